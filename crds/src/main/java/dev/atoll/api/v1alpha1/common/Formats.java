@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.atoll.api.v1alpha1.common;
+
+/** The forms of strings that several fields share, as regular expressions for {@code @Pattern}. */
+public final class Formats {
+    private Formats() {}
+
+    /** RFC 1123 label: the name of a namespace or a port. */
+    public static final String DNS_LABEL = "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$";
+
+    /** RFC 1035 label: the name of a Service, so of a Microservice. */
+    public static final String SERVICE_NAME = "^[a-z]([-a-z0-9]*[a-z0-9])?$";
+
+    /** RFC 1123 subdomain: the name of most Kubernetes objects. */
+    public static final String OBJECT_NAME = "^[a-z0-9]([-a-z0-9]*[a-z0-9])?([.][a-z0-9]([-a-z0-9]*[a-z0-9])?)*$";
+
+    /** IANA service name: lower-case letters, digits and single dashes, at least one letter. */
+    public static final String PORT_NAME = "^([0-9]+-)*[0-9]*[a-z](-?[a-z0-9])*$";
+
+    /** A duration as Gateway API writes it: {@code 500ms}, {@code 2s}, {@code 1m30s}. */
+    public static final String DURATION = "^([0-9]{1,5}(h|m|s|ms)){1,4}$";
+
+    /** A container image: no white space. */
+    public static final String IMAGE = "^[^\\s]+$";
+
+    /** An HTTP header's name (a token of RFC 9110). */
+    public static final String HEADER_NAME = "^[A-Za-z0-9!#$%&'*+.^_|~-]+$";
+
+    /** A lower-case host name. */
+    public static final String HOST = "^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?([.][a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?)*$";
+
+    /** A path of the gateway: nothing that a configuration language would read as its own. */
+    public static final String PATH = "^/[^\\x00-\\x20\\x7f\"'`{};\\\\]*$";
+
+    /** An absolute https URL. */
+    public static final String HTTPS_URL = "^https://[^\\s\"'`<>{};\\\\]+$";
+
+    /** An absolute file path inside a container. */
+    public static final String FILE_PATH = "^/[^\\x00:]*$";
+}

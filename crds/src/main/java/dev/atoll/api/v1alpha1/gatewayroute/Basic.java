@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.atoll.api.v1alpha1.gatewayroute;
+
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import dev.atoll.api.v1alpha1.common.Formats;
+import io.fabric8.generator.annotation.Pattern;
+import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.Size;
+import org.jspecify.annotations.Nullable;
+
+/** User name and password (HTTP Basic). */
+public record Basic(
+        @JsonPropertyDescription("Secret with the users under the key auth, in htpasswd format.")
+        @Required
+        @Size(min = 1, max = 253)
+        @Pattern(Formats.OBJECT_NAME)
+        String secretName,
+
+        @JsonPropertyDescription("What the browser shows when it asks. Left out: the gateway's own text.")
+        @Size(min = 1, max = 128)
+        @Pattern("^[^\\x00-\\x1f\\x7f\"\\\\]+$")
+        @Nullable
+        String realm) {}

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.atoll.api.v1alpha1.gatewayroute;
+
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import dev.atoll.api.v1alpha1.common.Defaults;
+import dev.atoll.api.v1alpha1.common.Formats;
+import io.fabric8.generator.annotation.Default;
+import io.fabric8.generator.annotation.Pattern;
+import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What is wanted of a GatewayRoute. */
+@ValidationRule(
+        value = "has(self.className) != has(self.gateway)",
+        message = "needs exactly one of className (an IngressClass) and gateway (a Gateway of the Gateway "
+                + "API); keep one")
+@ValidationRule(
+        value = "self.hosts.all(host, self.hosts.exists_one(other, other == host))",
+        fieldPath = ".hosts",
+        message = "names a host twice; remove one")
+@ValidationRule(
+        value = "self.hosts.all(host, !isIP(host))",
+        fieldPath = ".hosts",
+        message = "contains an IP address; name a DNS host")
+@ValidationRule(
+        value = "!has(self.timeout) || duration(self.timeout) == duration('0s') || !has(self.retries) || "
+                + "!has(self.retries.perTryTimeout) || duration(self.retries.perTryTimeout) <= "
+                + "duration(self.timeout)",
+        fieldPath = ".retries.perTryTimeout",
+        message = "is longer than timeout, which covers all tries; lower it or raise timeout")
+public record GatewayRouteSpec(
+        @JsonPropertyDescription("IngressClass of the gateway.")
+        @Size(min = 1, max = 253)
+        @Pattern(Formats.OBJECT_NAME)
+        @Nullable
+        String className,
+
+        @JsonPropertyDescription("Gateway of the Gateway API, instead of an IngressClass.") @Nullable
+        GatewayReference gateway,
+
+        @JsonPropertyDescription("Lower-case DNS names, a leading '*.' standing for one label.")
+        @Required
+        @Size(min = 1, max = 16)
+        List<
+                        @Size(min = 1, max = 253)
+                        @Pattern(
+                                "^([*][.])?[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?([.][a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?)*$")
+                        String>
+                hosts,
+
+        @JsonPropertyDescription(
+                "Encryption between client and gateway. Left out: plain HTTP, or what the Gateway's listener says.")
+        @Nullable
+        Tls tls,
+
+        @JsonPropertyDescription("Who may pass. Left out: everybody.") @Nullable
+        Auth auth,
+
+        @JsonPropertyDescription("How often. Left out: without limit.") @Nullable
+        RateLimit rateLimit,
+
+        @JsonPropertyDescription("Which web pages of other origins may call. Left out: none.") @Nullable
+        Cors cors,
+
+        @JsonPropertyDescription(
+                "Time for the whole answer, tries included, as a duration such as 2s; 0s for no limit. "
+                        + "Left out: the gateway's own.")
+        @Size(min = 2, max = 28)
+        @Pattern(Formats.DURATION)
+        @Nullable
+        String timeout,
+
+        @JsonPropertyDescription("Repetition of failed requests. Left out: none.") @Nullable
+        Retries retries,
+
+        @JsonPropertyDescription("Which requests go to which service. The longest path wins.")
+        @Required
+        @Size(min = 1, max = 64)
+        List<Rule> rules,
+
+        @JsonPropertyDescription("While true, the operator leaves what it has made as it is; false if left out.")
+        @Default("false")
+        Boolean paused) {
+
+    public GatewayRouteSpec {
+        hosts = Defaults.list(hosts);
+        rules = Defaults.list(rules);
+        paused = Defaults.or(paused, false);
+    }
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.atoll.api.v1alpha1.gatewayroute;
+
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import dev.atoll.api.v1alpha1.common.Defaults;
+import dev.atoll.api.v1alpha1.common.Formats;
+import io.fabric8.generator.annotation.Pattern;
+import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
+import java.util.List;
+import java.util.Map;
+
+/** Requests carry a signed token. */
+@ValidationRule(
+        value = "!has(self.claimsToHeaders) || self.claimsToHeaders.all(claim, claim.size() > 0 && "
+                + "claim.size() <= 256)",
+        fieldPath = ".claimsToHeaders",
+        message = "has a claim whose name is empty or longer than 256 characters; correct the name")
+public record Jwt(
+        @JsonPropertyDescription("Who must have issued the token (claim iss).")
+        @Required
+        @Size(min = 1, max = 2048)
+        @Pattern("^[^\\s\"'`<>{};\\\\]+$")
+        String issuer,
+
+        @JsonPropertyDescription("For whom it must be, at least one of them (claim aud). Left out: not checked.")
+        @Size(max = 16)
+        List<@Size(min = 1, max = 256) String> audiences,
+
+        @JsonPropertyDescription("https URL of the issuer's public keys (JWKS).")
+        @Required
+        @Size(min = 9, max = 2048)
+        @Pattern(Formats.HTTPS_URL)
+        String jwksUri,
+
+        @JsonPropertyDescription("Headers that the service is given, by the claim that they are taken from. A client's "
+                + "own are removed.")
+        @Size(max = 32)
+        Map<String, @Size(min = 1, max = 256) @Pattern(Formats.HEADER_NAME) String> claimsToHeaders) {
+
+    public Jwt {
+        audiences = Defaults.list(audiences);
+        claimsToHeaders = Defaults.map(claimsToHeaders);
+    }
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.atoll.api.v1alpha1.gatewayroute;
+
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import dev.atoll.api.v1alpha1.common.Defaults;
+import dev.atoll.api.v1alpha1.common.Formats;
+import io.fabric8.generator.annotation.Default;
+import io.fabric8.generator.annotation.Max;
+import io.fabric8.generator.annotation.Min;
+import io.fabric8.generator.annotation.Pattern;
+import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
+import org.jspecify.annotations.Nullable;
+
+/** How many requests are let through. */
+@ValidationRule(
+        value = "(self.by == 'Header') == has(self.header)",
+        fieldPath = ".header",
+        message = "goes with by: Header, and only with it; add what is missing or remove header")
+@ValidationRule(
+        value = "duration(self.per) > duration('0s')",
+        fieldPath = ".per",
+        message = "must be longer than 0s; write for example 1s or 1m")
+public record RateLimit(
+        @JsonPropertyDescription("Number of requests that are let through in the time of per.")
+        @Required
+        @Min(1)
+        @Max(1000000000)
+        Integer requests,
+
+        @JsonPropertyDescription("Time that the number is for, as a duration such as 1s or 1m; 1s if left out.")
+        @Size(min = 2, max = 28)
+        @Pattern(Formats.DURATION)
+        @Default("1s")
+        String per,
+
+        @JsonPropertyDescription("Number of requests that may come at once above that. Left out: the gateway's own.")
+        @Min(1)
+        @Max(1000000000)
+        @Nullable
+        Integer burst,
+
+        @JsonPropertyDescription("Who shares one allowance: ClientIP (the default: each address its own), Header (each "
+                + "value of a header) or Route (everybody).")
+        @Default("ClientIP")
+        RateLimitBy by,
+
+        @JsonPropertyDescription("Name of the header, with by: Header.")
+        @Size(min = 1, max = 256)
+        @Pattern(Formats.HEADER_NAME)
+        @Nullable
+        String header) {
+
+    public RateLimit {
+        per = Defaults.or(per, "1s");
+        by = Defaults.or(by, RateLimitBy.ClientIP);
+    }
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.atoll.api.v1alpha1.gatewayroute;
+
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import dev.atoll.api.v1alpha1.common.Defaults;
+import dev.atoll.api.v1alpha1.common.Formats;
+import io.fabric8.generator.annotation.Max;
+import io.fabric8.generator.annotation.Min;
+import io.fabric8.generator.annotation.Pattern;
+import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.Size;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Repetition of failed requests. */
+public record Retries(
+        @JsonPropertyDescription("How many times more a failed request is tried.") @Required @Min(1) @Max(10)
+        Integer attempts,
+
+        @JsonPropertyDescription("HTTP status codes that count as failed. Left out: only a failed connection does.")
+        @Size(max = 32)
+        List<@Min(400) @Max(599) Integer> codes,
+
+        @JsonPropertyDescription("Time for each try, as a duration such as 500ms. Left out: what is left of timeout.")
+        @Size(min = 2, max = 28)
+        @Pattern(Formats.DURATION)
+        @Nullable
+        String perTryTimeout,
+
+        @JsonPropertyDescription("Wait before the next try, as a duration such as 100ms. Left out: the gateway's own.")
+        @Size(min = 2, max = 28)
+        @Pattern(Formats.DURATION)
+        @Nullable
+        String backoff) {
+
+    public Retries {
+        codes = Defaults.list(codes);
+    }
+}

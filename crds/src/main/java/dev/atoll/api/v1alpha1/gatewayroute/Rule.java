@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.atoll.api.v1alpha1.gatewayroute;
+
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import dev.atoll.api.v1alpha1.common.Defaults;
+import dev.atoll.api.v1alpha1.common.Formats;
+import io.fabric8.generator.annotation.Default;
+import io.fabric8.generator.annotation.Pattern;
+import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Which requests go to which service. */
+@ValidationRule(
+        value = "has(self.service) != (has(self.backends) && self.backends.size() > 0)",
+        message = "needs exactly one of service and backends; keep one")
+@ValidationRule(
+        value = "!has(self.port) || has(self.service)",
+        fieldPath = ".port",
+        message = "belongs to service; with backends, give each its own port")
+@ValidationRule(
+        value = "!has(self.grpc) || self.path == '/' && (!has(self.methods) || self.methods.size() == 0)",
+        fieldPath = ".grpc",
+        message = "already says path and method; remove path and methods, or remove grpc")
+@ValidationRule(
+        value = "self.pathType == 'RegularExpression' || !self.path.matches('//|/[.][.]?(/|$)|[?#]|%2[fF]')",
+        fieldPath = ".path",
+        message = "may not contain '//', '/./', '/../', '?', '#' or an encoded slash; write it as a client "
+                + "sends it, without the query")
+@ValidationRule(
+        value = "!has(self.timeout) || duration(self.timeout) == duration('0s') || !has(self.retries) || "
+                + "!has(self.retries.perTryTimeout) || duration(self.retries.perTryTimeout) <= "
+                + "duration(self.timeout)",
+        fieldPath = ".retries.perTryTimeout",
+        message = "is longer than timeout, which covers all tries; lower it or raise timeout")
+public record Rule(
+        @JsonPropertyDescription("Name of the rule, for messages and metrics.")
+        @Size(min = 1, max = 63)
+        @Pattern(Formats.DNS_LABEL)
+        @Nullable
+        String name,
+
+        @JsonPropertyDescription("Path of the requests, without query; / if left out. No white space, quotes, braces, "
+                + "semicolons or backslashes.")
+        @Size(min = 1, max = 1024)
+        @Pattern(Formats.PATH)
+        @Default("/")
+        String path,
+
+        @JsonPropertyDescription("Prefix (the default: the path and everything below it, by whole segments), Exact or "
+                + "RegularExpression (in the gateway's own dialect).")
+        @Default("Prefix")
+        PathType pathType,
+
+        @JsonPropertyDescription("Request methods. Left out: all.") @Size(max = 9)
+        List<HttpMethod> methods,
+
+        @JsonPropertyDescription("Headers that a request must all have.") @Size(max = 16)
+        List<HeaderMatch> headers,
+
+        @JsonPropertyDescription("gRPC calls instead of a path.") @Nullable
+        GrpcMatch grpc,
+
+        @JsonPropertyDescription("Name of the Microservice that answers, in the same namespace.")
+        @Size(min = 1, max = 63)
+        @Pattern(Formats.SERVICE_NAME)
+        @Nullable
+        String service,
+
+        @JsonPropertyDescription("Name of the service's port. Left out: its first port.")
+        @Size(min = 1, max = 15)
+        @Pattern(Formats.PORT_NAME)
+        @Nullable
+        String port,
+
+        @JsonPropertyDescription("Several services that share the requests by weight, instead of one service.")
+        @Size(max = 16)
+        List<Backend> backends,
+
+        @JsonPropertyDescription("Who may pass, instead of what the route says.") @Nullable
+        Auth auth,
+
+        @JsonPropertyDescription("How often, instead of what the route says.") @Nullable
+        RateLimit rateLimit,
+
+        @JsonPropertyDescription("Which web pages may call, instead of what the route says.") @Nullable
+        Cors cors,
+
+        @JsonPropertyDescription(
+                "Time for the whole answer, tries included, as a duration such as 2s; 0s for no limit. "
+                        + "Left out: what the route says.")
+        @Size(min = 2, max = 28)
+        @Pattern(Formats.DURATION)
+        @Nullable
+        String timeout,
+
+        @JsonPropertyDescription("Repetition of failed requests, instead of what the route says.") @Nullable
+        Retries retries) {
+
+    public Rule {
+        path = Defaults.or(path, "/");
+        pathType = Defaults.or(pathType, PathType.Prefix);
+        methods = Defaults.list(methods);
+        headers = Defaults.list(headers);
+        backends = Defaults.list(backends);
+    }
+}

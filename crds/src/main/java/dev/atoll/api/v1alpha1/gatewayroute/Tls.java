@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.atoll.api.v1alpha1.gatewayroute;
+
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import dev.atoll.api.v1alpha1.common.Defaults;
+import dev.atoll.api.v1alpha1.common.Formats;
+import io.fabric8.generator.annotation.Default;
+import io.fabric8.generator.annotation.Pattern;
+import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
+import org.jspecify.annotations.Nullable;
+
+/** Encryption between client and gateway. */
+@ValidationRule(
+        value = "has(self.secretName) != has(self.issuer)",
+        message = "needs exactly one of secretName and issuer; keep one")
+public record Tls(
+        @JsonPropertyDescription("Secret of type kubernetes.io/tls with the certificate for all hosts.")
+        @Size(min = 1, max = 253)
+        @Pattern(Formats.OBJECT_NAME)
+        @Nullable
+        String secretName,
+
+        @JsonPropertyDescription("cert-manager issuer that makes the certificate.") @Nullable
+        Issuer issuer,
+
+        @JsonPropertyDescription("Whether plain HTTP is redirected to HTTPS; true if left out.") @Default("true")
+        Boolean redirect) {
+
+    public Tls {
+        redirect = Defaults.or(redirect, true);
+    }
+}

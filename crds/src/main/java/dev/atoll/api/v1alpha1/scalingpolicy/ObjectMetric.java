@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.atoll.api.v1alpha1.scalingpolicy;
+
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import dev.atoll.api.v1alpha1.common.Defaults;
+import io.fabric8.generator.annotation.Pattern;
+import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
+import io.fabric8.kubernetes.api.model.Quantity;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A number that one other object reports, through the custom metrics API. */
+@ValidationRule(
+        value = "has(self.value) != has(self.averageValue)",
+        message = "needs exactly one of value and averageValue; keep one")
+public record ObjectMetric(
+        @JsonPropertyDescription("The object, in the same namespace.") @Required
+        ObjectReference describedObject,
+
+        @JsonPropertyDescription("Name of the metric.") @Required @Size(min = 1, max = 253) @Pattern("^[^\\s]+$")
+        String metric,
+
+        @JsonPropertyDescription("Labels that the metric must have.") @Size(max = 20)
+        Map<String, @Size(max = 63) String> selector,
+
+        @JsonPropertyDescription("What it should be in all.") @Nullable
+        Quantity value,
+
+        @JsonPropertyDescription("What it should be divided by the number of pods.") @Nullable
+        Quantity averageValue) {
+
+    public ObjectMetric {
+        selector = Defaults.map(selector);
+    }
+}

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.atoll.api.v1alpha1.scalingpolicy;
+
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Max;
+import io.fabric8.generator.annotation.Min;
+import io.fabric8.generator.annotation.ValidationRule;
+import io.fabric8.kubernetes.api.model.Quantity;
+import org.jspecify.annotations.Nullable;
+
+/** Use of a resource that each pod should be kept at, on average. */
+@ValidationRule(
+        value = "has(self.averageUtilization) != has(self.averageValue)",
+        message = "needs exactly one of averageUtilization and averageValue; keep one")
+public record ResourceTarget(
+        @JsonPropertyDescription("Percent of what the pods request.") @Min(1) @Max(1000) @Nullable
+        Integer averageUtilization,
+
+        @JsonPropertyDescription("Amount for each pod: cores of cpu (500m is a half), bytes of memory (256Mi).")
+        @Nullable
+        Quantity averageValue) {}

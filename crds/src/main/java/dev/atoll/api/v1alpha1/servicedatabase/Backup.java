@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.atoll.api.v1alpha1.servicedatabase;
+
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import dev.atoll.api.v1alpha1.common.Defaults;
+import io.fabric8.generator.annotation.Default;
+import io.fabric8.generator.annotation.Max;
+import io.fabric8.generator.annotation.Min;
+import io.fabric8.generator.annotation.Pattern;
+import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.Size;
+
+/** Regular backups. */
+public record Backup(
+        @JsonPropertyDescription(
+                "When, as a cron line of five fields in UTC, or @hourly, @daily, @weekly, @monthly or @yearly.")
+        @Required
+        @Size(min = 6, max = 100)
+        @Pattern("^(@(hourly|daily|midnight|weekly|monthly|yearly|annually)|[0-9A-Za-z*/,?-]+( "
+                + "[0-9A-Za-z*/,?-]+){4})$")
+        String schedule,
+
+        @JsonPropertyDescription("How many backups are kept; 7 if left out.") @Min(1) @Max(1000) @Default("7")
+        Integer keep,
+
+        @JsonPropertyDescription("Where they are kept.") @Required
+        Destination destination) {
+
+    public Backup {
+        keep = Defaults.or(keep, 7);
+    }
+}

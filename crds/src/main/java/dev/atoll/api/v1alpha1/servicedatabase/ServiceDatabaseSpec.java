@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.atoll.api.v1alpha1.servicedatabase;
+
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.atoll.api.v1alpha1.common.Defaults;
+import dev.atoll.api.v1alpha1.common.Formats;
+import dev.atoll.api.v1alpha1.common.ImagePullPolicy;
+import dev.atoll.api.v1alpha1.common.LocalReference;
+import dev.atoll.api.v1alpha1.common.Resources;
+import dev.atoll.api.v1alpha1.common.Scheduling;
+import io.fabric8.generator.annotation.Default;
+import io.fabric8.generator.annotation.Pattern;
+import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What is wanted of a ServiceDatabase. */
+@ValidationRule(
+        value = "self.service == oldSelf.service",
+        fieldPath = ".service",
+        message = "cannot change once the database exists; keep the old one, or move the data to a new ServiceDatabase")
+@ValidationRule(
+        value = "self.engine == oldSelf.engine",
+        fieldPath = ".engine",
+        message = "cannot change once the database exists; keep the old one, or move the data to a new ServiceDatabase")
+@ValidationRule(
+        value =
+                "(has(self.database) ? self.database : self.service.replace('-', '_')) == (has(oldSelf.database) ? oldSelf.database : oldSelf.service.replace('-', '_'))",
+        fieldPath = ".database",
+        message = "cannot change once the database exists; keep the old one, or move the data to a new ServiceDatabase")
+@ValidationRule(
+        value =
+                "(has(self.username) ? self.username : (has(self.database) ? self.database : self.service.replace('-', '_'))) == (has(oldSelf.username) ? oldSelf.username : (has(oldSelf.database) ? oldSelf.database : oldSelf.service.replace('-', '_')))",
+        fieldPath = ".username",
+        message = "cannot change once the database exists; keep the old one, or move the data to a new ServiceDatabase")
+@ValidationRule(
+        value =
+                "!has(self.parameters) || self.parameters.all(parameter, parameter.size() <= 128 && parameter.matches('^[a-z][a-z0-9_.]*$'))",
+        fieldPath = ".parameters",
+        message =
+                "a parameter's name may have at most 128 lower-case letters, digits, '_' and '.', starting with a letter; correct the name")
+public record ServiceDatabaseSpec(
+        @JsonPropertyDescription("Name of the Microservice that owns the database, in the same namespace. Nobody else "
+                + "gets in. Cannot change later.")
+        @Required
+        @Size(min = 1, max = 63)
+        @Pattern(Formats.SERVICE_NAME)
+        String service,
+
+        @JsonPropertyDescription("PostgreSQL, MariaDB or Valkey. Cannot change later.") @Required
+        Engine engine,
+
+        @JsonPropertyDescription("Version of the engine, as exact as wanted: 17, 17.2.")
+        @Required
+        @Size(min = 1, max = 14)
+        @Pattern("^[0-9]{1,4}([.][0-9]{1,4}){0,2}$")
+        String version,
+
+        @JsonPropertyDescription("Container image that keeps the contract of the engine's official one. Left out: the "
+                + "official one of that version.")
+        @Size(min = 1, max = 512)
+        @Pattern(Formats.IMAGE)
+        @Nullable
+        String image,
+
+        @JsonPropertyDescription("When the image is pulled: Always, IfNotPresent or Never. Left out: as Kubernetes "
+                + "decides (Always for the tag latest, else IfNotPresent).")
+        @Nullable
+        ImagePullPolicy imagePullPolicy,
+
+        @JsonPropertyDescription("Secrets with the registry's credentials.") @Size(max = 10)
+        List<LocalReference> imagePullSecrets,
+
+        @JsonPropertyDescription("The volume that the data lives on.") @Required
+        Storage storage,
+
+        @JsonPropertyDescription(
+                "Name of the database inside the engine. Left out: the service's, '_' for '-'. Cannot change later.")
+        @Size(min = 1, max = 63)
+        @Pattern("^[a-z_][a-z0-9_]*$")
+        @Nullable
+        String database,
+
+        @JsonPropertyDescription(
+                "Name of the owner's user inside the engine. Left out: the database's. Cannot change later.")
+        @Size(min = 1, max = 63)
+        @Pattern("^[a-z_][a-z0-9_]*$")
+        @Nullable
+        String username,
+
+        @JsonPropertyDescription("How the owner gets the credentials, beside the files of the Service Binding.")
+        @Default("{}")
+        Binding binding,
+
+        @JsonPropertyDescription("Compute resources of the engine. Left out: it requests cpu 100m and memory 128Mi.")
+        @Nullable
+        Resources resources,
+
+        @JsonPropertyDescription("Settings of the engine by their own names, for example max_connections.")
+        @Size(max = 100)
+        Map<String, @Size(max = 1024) String> parameters,
+
+        @JsonPropertyDescription("Where the pod may run.") @Default("{}")
+        Scheduling scheduling,
+
+        @JsonPropertyDescription("Regular backups. Left out: none.") @Nullable
+        Backup backup,
+
+        @JsonPropertyDescription(
+                "What becomes of the data when this object is deleted: Retain (the default: volume and "
+                        + "credentials stay, and a new object of the same name takes them over), Snapshot (a last "
+                        + "backup, then the volume goes) or Delete.")
+        @Default("Retain")
+        DeletionPolicy deletionPolicy,
+
+        @JsonPropertyDescription(
+                "Partial pod template (metadata and spec), merged last as kubectl patch --type=strategic "
+                        + "does: the way out for what has no field here.")
+        @Nullable
+        JsonNode podTemplate,
+
+        @JsonPropertyDescription("While true, the operator leaves what it has made as it is; false if left out.")
+        @Default("false")
+        Boolean paused) {
+
+    public ServiceDatabaseSpec {
+        imagePullSecrets = Defaults.list(imagePullSecrets);
+        binding = Defaults.or(binding, Binding.ofDefaults());
+        parameters = Defaults.map(parameters);
+        scheduling = Defaults.or(scheduling, Scheduling.ofDefaults());
+        deletionPolicy = Defaults.or(deletionPolicy, DeletionPolicy.Retain);
+        podTemplate = Defaults.tree(podTemplate);
+        paused = Defaults.or(paused, false);
+    }
+}

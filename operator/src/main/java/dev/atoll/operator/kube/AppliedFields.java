@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.atoll.operator.kube;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.ManagedFieldsEntry;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import java.util.Optional;
+
+/**
+ * Reads back, from a live object, the part that Atoll applied last: the fields that {@code metadata.managedFields}
+ * lists for its manager, with the values they have now. When that equals what is desired, an apply would change
+ * nothing.
+ *
+ * <p>Field sets are written as Kubernetes' server-side apply defines them: {@code f:name} is a field,
+ * {@code k:{…}} the element of a list that has these keys, {@code v:…} an element of a set, {@code .} the
+ * container itself. A set without members owns the whole value.
+ */
+final class AppliedFields {
+    private final KubernetesSerialization serialization;
+
+    AppliedFields(KubernetesSerialization serialization) {
+        this.serialization = serialization;
+    }
+
+    /** The part of {@code live} that Atoll applied, or nothing when it has applied nothing to it. */
+    Optional<ObjectNode> of(HasMetadata live) {
+        return live.getMetadata().getManagedFields().stream()
+                .filter(AppliedFields::isOurs)
+                .findFirst()
+                .map(entry -> project(tree(live), tree(entry.getFieldsV1())))
+                .map(ObjectNode.class::cast);
+    }
+
+    /** Whether an entry of {@code managedFields} lists what this operator applied. */
+    static boolean isOurs(ManagedFieldsEntry entry) {
+        return FieldManagers.ATOLL.equals(entry.getManager())
+                && "Apply".equals(entry.getOperation())
+                && (entry.getSubresource() == null || entry.getSubresource().isEmpty());
+    }
+
+    private JsonNode tree(Object object) {
+        return serialization.convertValue(object, JsonNode.class);
+    }
+
+    private JsonNode project(JsonNode live, JsonNode fields) {
+        if (fields.isEmpty()) {
+            return live;
+        }
+        return live.isArray() ? projectList(live, fields) : projectObject(live, fields);
+    }
+
+    private JsonNode projectObject(JsonNode live, JsonNode fields) {
+        var projected = JsonNodeFactory.instance.objectNode();
+        fields.properties().forEach(field -> {
+            if (field.getKey().startsWith("f:")) {
+                var name = field.getKey().substring(2);
+                var value = live.get(name);
+                if (value != null && !value.isNull()) {
+                    projected.set(name, project(value, field.getValue()));
+                }
+            }
+        });
+        return projected;
+    }
+
+    /** The elements that the set names, in the order in which they stand in the live list. */
+    private JsonNode projectList(JsonNode live, JsonNode fields) {
+        var projected = JsonNodeFactory.instance.arrayNode();
+        for (var element : live) {
+            fields.properties().stream()
+                    .filter(field -> names(field.getKey(), element))
+                    .findFirst()
+                    .ifPresent(field -> projected.add(
+                            field.getKey().startsWith("k:") ? projectObjectOf(element, field.getValue()) : element));
+        }
+        return projected;
+    }
+
+    private JsonNode projectObjectOf(JsonNode element, JsonNode fields) {
+        return fields.isEmpty() ? element : projectObject(element, fields);
+    }
+
+    private boolean names(String path, JsonNode element) {
+        if (path.startsWith("k:")) {
+            return parse(path.substring(2)).properties().stream()
+                    .allMatch(key -> key.getValue().equals(element.get(key.getKey())));
+        }
+        return path.startsWith("v:") && parse(path.substring(2)).equals(element);
+    }
+
+    private JsonNode parse(String json) {
+        try {
+            return serialization.unmarshal(json, JsonNode.class);
+        } catch (KubernetesClientException e) {
+            throw new IllegalStateException("not a field set as Kubernetes writes them: " + json, e);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.atoll.operator.kube;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fabric8.kubernetes.api.model.Quantity;
+import java.math.BigDecimal;
+import java.util.Set;
+
+/** Brings what is desired and what was applied into one form, in which equal content is equal JSON. */
+final class AppliedForm {
+    /** Fields of metadata that no manager owns, or that only steer one request. */
+    private static final Set<String> UNOWNED =
+            Set.of("name", "namespace", "uid", "resourceVersion", "managedFields", CreateOnly.FIELD);
+
+    /** Where quantities stand, as values or in maps; the API server rewrites them: 1000m becomes 1. */
+    private static final Set<String> QUANTITIES = Set.of("requests", "limits", "sizeLimit", "averageValue");
+
+    private AppliedForm() {}
+
+    /** The content of an object: without its identity, without nulls, with quantities as plain numbers. */
+    static ObjectNode of(ObjectNode object) {
+        var content = normalObject(object, false);
+        content.remove("apiVersion");
+        content.remove("kind");
+        if (content.get("metadata") instanceof ObjectNode metadata) {
+            metadata.remove(UNOWNED);
+        }
+        return content;
+    }
+
+    private static JsonNode normal(JsonNode node, boolean isQuantity) {
+        if (node instanceof ObjectNode object) {
+            return normalObject(object, isQuantity);
+        }
+        if (node.isArray()) {
+            var elements = JsonNodeFactory.instance.arrayNode();
+            node.forEach(element -> elements.add(normal(element, isQuantity)));
+            return elements;
+        }
+        return isQuantity ? plainNumber(node) : node;
+    }
+
+    private static ObjectNode normalObject(ObjectNode object, boolean isQuantity) {
+        var fields = JsonNodeFactory.instance.objectNode();
+        object.properties().forEach(field -> {
+            if (!field.getValue().isNull()) {
+                fields.set(field.getKey(), normal(field.getValue(), isQuantity || QUANTITIES.contains(field.getKey())));
+            }
+        });
+        return fields;
+    }
+
+    private static JsonNode plainNumber(JsonNode quantity) {
+        try {
+            BigDecimal amount = Quantity.getAmountInBytes(new Quantity(quantity.asText()));
+            return JsonNodeFactory.instance.textNode(amount.stripTrailingZeros().toPlainString());
+        } catch (IllegalArgumentException e) {
+            // Not a quantity after all; then it is compared as it stands.
+            return quantity;
+        }
+    }
+}

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.atoll.operator.kube;
+
+import dev.atoll.operator.kube.Outcome.Unchanged;
+import dev.atoll.operator.kube.Outcome.Written;
+import dev.atoll.operator.line.Desired;
+import dev.atoll.operator.meta.Identity;
+import dev.atoll.operator.meta.Standing;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes one child: creates without ever changing an existing object, changes only what belongs to the resource, and
+ * sends nothing for what is already as desired.
+ */
+@ApplicationScoped
+public class ChildWriter {
+    private final KubernetesClient client;
+    private final ObjectCaches caches;
+    private final RecentWrites recent;
+    private final Comparison comparison;
+    private final ReplicaHandover handover;
+
+    ChildWriter(KubernetesClient client, ObjectCaches caches, RecentWrites recent) {
+        this.client = client;
+        this.caches = caches;
+        this.recent = recent;
+        this.comparison = new Comparison(client.getKubernetesSerialization());
+        this.handover = new ReplicaHandover(client);
+    }
+
+    /** Applies the object where it is missing or differs. */
+    Outcome apply(Identity identity, HasMetadata desired) {
+        var cached = cached(desired.getClass(), ObjectKey.of(desired));
+        var live = recent.newest(ObjectKey.of(desired), cached);
+        try {
+            return live.isEmpty()
+                    ? create(identity, desired, cached.orElse(null))
+                    : adjust(identity, desired, live.get(), cached.orElse(null));
+        } catch (KubernetesClientException e) {
+            return Refusals.of(ObjectKey.of(desired), e);
+        }
+    }
+
+    /**
+     * Creates the object where it is missing. Whether it is, the API server decides: the content must never be made
+     * up a second time because a cache was behind.
+     */
+    Outcome createOnce(Identity identity, Desired.Once once) {
+        var key = new ObjectKey(HasMetadata.getKind(once.kind()), once.namespace(), once.name());
+        var live = recent.newest(key, cached(once.kind(), key));
+        if (live.isPresent()) {
+            return leave(identity, live.get());
+        }
+        try {
+            return createOnly(once.content().get(), null)
+                    .<Outcome>map(Written::new)
+                    .orElseGet(() -> leave(identity, read(once)));
+        } catch (KubernetesClientException e) {
+            return Refusals.of(key, e);
+        }
+    }
+
+    private Outcome create(Identity identity, HasMetadata desired, @Nullable HasMetadata cached) {
+        // When it exists and the cache does not show it, it is foreign, or ours without its label.
+        return createOnly(desired, cached)
+                .<Outcome>map(Written::new)
+                .orElseGet(
+                        () -> adjust(identity, desired, client.resource(desired).require(), cached));
+    }
+
+    /** The created object; nothing when there is one of its name, which stays as it was. */
+    private Optional<HasMetadata> createOnly(HasMetadata desired, @Nullable HasMetadata cached) {
+        var object = copy(desired);
+        CreateOnly.mark(object);
+        try {
+            var written =
+                    client.resource(object).fieldManager(FieldManagers.ATOLL).serverSideApply();
+            recent.remember(cached, written);
+            return Optional.of(written);
+        } catch (KubernetesClientException e) {
+            if (CreateOnly.isRefusal(e)) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    private Outcome adjust(Identity identity, HasMetadata desired, HasMetadata live, @Nullable HasMetadata cached) {
+        var standing = Standing.of(live, identity);
+        if (standing != Standing.OURS) {
+            return Refusals.of(ObjectKey.of(desired), standing, identity);
+        }
+        var difference = comparison.between(desired, live);
+        if (difference.isEmpty()) {
+            return new Unchanged(live);
+        }
+        handover.prepare(desired, live, difference.get());
+        var written = client.resource(addressed(desired, live, difference.get()))
+                .fieldManager(FieldManagers.ATOLL)
+                .forceConflicts()
+                .serverSideApply();
+        if (isSameVersion(written, live)) {
+            comparison.rememberFalseAlarm(live, difference.get());
+            return new Unchanged(live);
+        }
+        recent.remember(cached, written);
+        return new Written(written);
+    }
+
+    /** With the UID, an apply can only ever change this object, and never create another one. */
+    private HasMetadata addressed(HasMetadata desired, HasMetadata live, Comparison.Difference difference) {
+        var object = copy(desired);
+        object.getMetadata().setUid(live.getMetadata().getUid());
+        if (difference.takesReplicas()) {
+            object.getMetadata().setResourceVersion(live.getMetadata().getResourceVersion());
+        }
+        return object;
+    }
+
+    private Outcome leave(Identity identity, HasMetadata existing) {
+        var standing = Standing.of(existing, identity);
+        return standing == Standing.OURS
+                ? new Unchanged(existing)
+                : Refusals.of(ObjectKey.of(existing), standing, identity);
+    }
+
+    private HasMetadata read(Desired.Once once) {
+        return client.resources(once.kind())
+                .inNamespace(once.namespace())
+                .withName(once.name())
+                .require();
+    }
+
+    private <T extends HasMetadata> Optional<T> cached(Class<T> kind, ObjectKey key) {
+        return caches.of(kind).get(key.namespace(), key.name());
+    }
+
+    private HasMetadata copy(HasMetadata object) {
+        return client.getKubernetesSerialization().clone(object);
+    }
+
+    private static boolean isSameVersion(HasMetadata one, HasMetadata other) {
+        return one.getMetadata().getResourceVersion().equals(other.getMetadata().getResourceVersion());
+    }
+}

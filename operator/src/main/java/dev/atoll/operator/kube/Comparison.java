@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.atoll.operator.kube;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Tells, without a request, whether an apply would change a live object. */
+final class Comparison {
+    private static final String REPLICAS = "/spec/replicas";
+
+    private final KubernetesSerialization serialization;
+    private final AppliedFields appliedFields;
+    private final Map<String, Difference> falseAlarms = new ConcurrentHashMap<>();
+
+    Comparison(KubernetesSerialization serialization) {
+        this.serialization = serialization;
+        this.appliedFields = new AppliedFields(serialization);
+    }
+
+    /** The difference that an apply would remove; nothing when there is none, or none that the API server sees. */
+    Optional<Difference> between(HasMetadata desired, HasMetadata live) {
+        var difference = new Difference(
+                AppliedForm.of(serialization.convertValue(desired, ObjectNode.class)),
+                appliedFields.of(live).map(AppliedForm::of).orElseGet(JsonNodeFactory.instance::objectNode));
+        boolean isKnown = difference.equals(falseAlarms.get(live.getMetadata().getUid()));
+        return isKnown || difference.desired().equals(difference.applied())
+                ? Optional.empty()
+                : Optional.of(difference);
+    }
+
+    /**
+     * Remembers that applying changed nothing. The comparison cannot know every default inside fields that Kubernetes
+     * treats as one value; so a false alarm costs one request and is never a loop.
+     */
+    void rememberFalseAlarm(HasMetadata live, Difference difference) {
+        falseAlarms.put(live.getMetadata().getUid(), difference);
+    }
+
+    /**
+     * What an apply would change.
+     *
+     * @param desired what is to be, in comparable form
+     * @param applied what was applied last, as it stands now, in the same form
+     */
+    record Difference(JsonNode desired, JsonNode applied) {
+
+        /** Whether an apply would take over the number of replicas from another manager. */
+        boolean takesReplicas() {
+            return !desired.at(REPLICAS).isMissingNode() && applied.at(REPLICAS).isMissingNode();
+        }
+
+        /** Whether an apply would give up the number of replicas. */
+        boolean releasesReplicas() {
+            return desired.at(REPLICAS).isMissingNode() && !applied.at(REPLICAS).isMissingNode();
+        }
+    }
+}

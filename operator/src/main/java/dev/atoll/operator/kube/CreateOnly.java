@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.atoll.operator.kube;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+
+/**
+ * A server-side apply that creates and never changes an existing object, in one request and without a read.
+ *
+ * <p>Kubernetes' apply has no such precondition of its own, but {@code metadata.deletionGracePeriodSeconds} works as
+ * one: the API server clears it on a create and refuses it on an update, since it "may only be changed via deletion".
+ * So nobody else's object of the same name is ever taken over by accident. See the decision record on creating.
+ */
+final class CreateOnly {
+    static final String FIELD = "deletionGracePeriodSeconds";
+
+    private static final int UNPROCESSABLE = 422;
+
+    private CreateOnly() {}
+
+    /** Marks an object that is to be applied only if it does not exist. */
+    static void mark(HasMetadata object) {
+        object.getMetadata().setDeletionGracePeriodSeconds(0L);
+    }
+
+    /** Whether the API server refused a marked object because one of that name exists. */
+    static boolean isRefusal(KubernetesClientException e) {
+        return e.getCode() == UNPROCESSABLE
+                && e.getStatus() != null
+                && e.getStatus().getDetails() != null
+                && e.getStatus().getDetails().getCauses().stream()
+                        .anyMatch(cause -> ("metadata." + FIELD).equals(cause.getField()));
+    }
+}

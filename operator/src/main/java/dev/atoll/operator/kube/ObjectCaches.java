@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.atoll.operator.kube;
+
+import dev.atoll.operator.config.OperatorConfig;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
+import io.javaoperatorsdk.operator.api.reconciler.IndexedResourceCache;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that the operator reads: one cache a kind, shared by all reconcilers, started when it is first asked
+ * for and complete before it gives its first answer. Kinds that nobody uses cost neither requests nor memory.
+ *
+ * <p>The custom resources are not watched twice: their caches are those of the controllers, which
+ * {@link #offer(Class, IndexedResourceCache)} hands in.
+ */
+@ApplicationScoped
+public class ObjectCaches {
+    private static final long CONTROLLER_TIMEOUT_SECONDS = 120;
+
+    private final KubernetesClient client;
+    private final RecentWrites recent;
+    private final List<String> namespaces;
+    private final Map<Class<?>, InformerCache<?>> informers = new ConcurrentHashMap<>();
+    private final Map<Class<?>, CompletableFuture<KindCache<?>>> primaries = new ConcurrentHashMap<>();
+    private final Map<Class<?>, List<ChangeListener<?>>> listeners = new ConcurrentHashMap<>();
+
+    ObjectCaches(KubernetesClient client, RecentWrites recent, OperatorConfig config) {
+        this.client = client;
+        this.recent = recent;
+        this.namespaces = config.namespaces().map(List::copyOf).orElse(List.of());
+    }
+
+    /** The cache of a kind that is not one of Atoll's own; blocks while its informer starts. */
+    @SuppressWarnings("unchecked") // the map holds a cache of T under T's class
+    public <T extends HasMetadata> KindCache<T> of(Class<T> kind) {
+        var cache = informers.get(kind);
+        return (KindCache<T>) (cache != null ? cache : informers.computeIfAbsent(kind, ignored -> start(kind)));
+    }
+
+    /** One object as it is known best: from the cache, or as this operator has just written it. */
+    public <T extends HasMetadata> Optional<T> latest(Class<T> kind, String namespace, String name) {
+        var key = new ObjectKey(HasMetadata.getKind(kind), namespace, name);
+        return recent.newest(key, of(kind).get(namespace, name));
+    }
+
+    /** The cache of one of Atoll's own kinds; blocks until its controller has started. */
+    @SuppressWarnings("unchecked") // the map holds a cache of T under T's class
+    public <T extends HasMetadata> KindCache<T> ofPrimary(Class<T> kind) {
+        return (KindCache<T>) primary(kind)
+                .copy()
+                .orTimeout(CONTROLLER_TIMEOUT_SECONDS, TimeUnit.SECONDS)
+                .join();
+    }
+
+    /** Whether every informer that was started still runs. */
+    public boolean areAlive() {
+        return informers.values().stream().allMatch(InformerCache::isAlive);
+    }
+
+    /** The kinds that are watched now. */
+    public Set<Class<?>> watched() {
+        return Set.copyOf(informers.keySet());
+    }
+
+    /** Hands in the cache of a controller whose informer has synced. */
+    <T extends HasMetadata> void offer(Class<T> kind, IndexedResourceCache<T> cache) {
+        primary(kind).complete(new PrimaryCache<>(cache));
+    }
+
+    /** Calls the listener for every later change of a kind. */
+    <T extends HasMetadata> void subscribe(Class<T> kind, ChangeListener<T> listener) {
+        listeners.computeIfAbsent(kind, ignored -> new CopyOnWriteArrayList<>()).add(listener);
+    }
+
+    /** Tells the listeners of a kind that one of its objects changed. */
+    @SuppressWarnings("unchecked") // listeners are kept under the class of what they listen to
+    <T extends HasMetadata> void announce(Class<T> kind, @Nullable T before, @Nullable T after) {
+        for (var listener : listeners.getOrDefault(kind, List.of())) {
+            ((ChangeListener<T>) listener).onChange(before, after);
+        }
+    }
+
+    private CompletableFuture<KindCache<?>> primary(Class<?> kind) {
+        return primaries.computeIfAbsent(kind, ignored -> new CompletableFuture<>());
+    }
+
+    private <T extends HasMetadata> InformerCache<T> start(Class<T> kind) {
+        var cache = new InformerCache<>(informersOf(kind), (before, after) -> announce(kind, before, after));
+        cache.start();
+        return cache;
+    }
+
+    private <T extends HasMetadata> List<SharedIndexInformer<T>> informersOf(Class<T> kind) {
+        var selector = WatchedKinds.selector(kind);
+        if (namespaces.isEmpty() || WatchedKinds.isClusterScoped(kind)) {
+            return List.of(client.resources(kind)
+                    .inAnyNamespace()
+                    .withLabelSelector(selector)
+                    .runnableInformer(0));
+        }
+        return namespaces.stream()
+                .map(namespace -> client.resources(kind)
+                        .inNamespace(namespace)
+                        .withLabelSelector(selector)
+                        .runnableInformer(0))
+                .toList();
+    }
+
+    @PreDestroy
+    void stop() {
+        informers.values().forEach(InformerCache::stop);
+    }
+}

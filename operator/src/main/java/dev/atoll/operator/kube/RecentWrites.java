@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.atoll.operator.kube;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Bridges the moment between a write and its arrival in the caches, so that a reconcile never repeats what the one
+ * before it has just written, and the echo of an own write wakes nobody.
+ */
+@ApplicationScoped
+public class RecentWrites {
+    private final Map<ObjectKey, Write> writes = new ConcurrentHashMap<>();
+
+    /** Remembers what the API server answered to a write that was based on {@code before}. */
+    <T extends HasMetadata> void remember(@Nullable T before, T written) {
+        writes.put(ObjectKey.of(written), new Write(versionOf(before), written));
+    }
+
+    /** What is known best: the last write as long as the cache still shows what was there before it. */
+    @SuppressWarnings("unchecked") // a key names one kind
+    <T extends HasMetadata> Optional<T> newest(ObjectKey key, Optional<T> cached) {
+        var write = writes.get(key);
+        if (write == null) {
+            return cached;
+        }
+        if (Objects.equals(write.versionBefore(), versionOf(cached.orElse(null)))) {
+            return Optional.of((T) write.written());
+        }
+        return cached;
+    }
+
+    /** Whether this event only brings back what was written here; asked once an event. */
+    boolean isEcho(HasMetadata object) {
+        var key = ObjectKey.of(object);
+        var write = writes.get(key);
+        return write != null
+                && Objects.equals(versionOf(write.written()), versionOf(object))
+                && writes.remove(key, write);
+    }
+
+    /** Forgets an object that is gone. */
+    void forget(HasMetadata object) {
+        writes.remove(ObjectKey.of(object));
+    }
+
+    private static @Nullable String versionOf(@Nullable HasMetadata object) {
+        return object == null ? null : object.getMetadata().getResourceVersion();
+    }
+
+    private record Write(@Nullable String versionBefore, HasMetadata written) {}
+}

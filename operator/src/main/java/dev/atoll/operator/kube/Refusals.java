@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.atoll.operator.kube;
+
+import dev.atoll.operator.kube.Outcome.Refused;
+import dev.atoll.operator.line.Applied.Blocked;
+import dev.atoll.operator.meta.Identity;
+import dev.atoll.operator.meta.Standing;
+import dev.atoll.operator.status.Reason;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+
+/** Tells answers that the user has to know of from outages, which a later attempt mends by itself. */
+final class Refusals {
+    private static final int BAD_REQUEST = 400;
+    private static final int FORBIDDEN = 403;
+    private static final int UNPROCESSABLE = 422;
+
+    private Refusals() {}
+
+    /** The object exists and does not belong to the resource. */
+    static Refused of(ObjectKey key, Standing standing, Identity identity) {
+        if (standing == Standing.LEAVING) {
+            return new Refused(new Blocked(
+                    Reason.Waiting,
+                    key.text() + " of an earlier resource is still being deleted; waiting until it is gone."));
+        }
+        return new Refused(new Blocked(
+                Reason.NotOwned,
+                "%s exists and does not belong to %s %s; it is left as it is. Delete or rename it, or rename the %2$s."
+                        .formatted(key.text(), identity.owner().getKind(), identity.name())));
+    }
+
+    /**
+     * The API server refused the object.
+     *
+     * @throws KubernetesClientException the same, when it is not the object's fault
+     */
+    static Refused of(ObjectKey key, KubernetesClientException e) {
+        var reason = switch (e.getCode()) {
+            case FORBIDDEN -> isQuota(e) ? Reason.QuotaExceeded : Reason.Rejected;
+            case BAD_REQUEST, UNPROCESSABLE -> Reason.Rejected;
+            default -> throw e;
+        };
+        var answer = e.getStatus() == null ? e.getMessage() : e.getStatus().getMessage();
+        return new Refused(new Blocked(reason, "The API server refuses " + key.text() + ": " + answer));
+    }
+
+    private static boolean isQuota(KubernetesClientException e) {
+        return e.getStatus() != null
+                && e.getStatus().getMessage() != null
+                && e.getStatus().getMessage().contains("exceeded quota");
+    }
+}

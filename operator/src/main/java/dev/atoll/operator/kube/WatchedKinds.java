@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.atoll.operator.kube;
+
+import dev.atoll.operator.meta.Labels;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.gatewayapi.v1.Gateway;
+import io.fabric8.kubernetes.api.model.gatewayapi.v1.GatewayClass;
+import io.fabric8.kubernetes.api.model.networking.v1.IngressClass;
+import java.util.Set;
+
+/** How the kinds are watched that are not Atoll's own. */
+final class WatchedKinds {
+    /** Other people's objects that a spec may name; everything else is a child and carries Atoll's label. */
+    private static final Set<Class<? extends HasMetadata>> REFERENCES =
+            Set.of(IngressClass.class, GatewayClass.class, Gateway.class);
+
+    /** Kinds without a namespace. */
+    private static final Set<Class<? extends HasMetadata>> CLUSTER_SCOPED =
+            Set.of(IngressClass.class, GatewayClass.class);
+
+    private WatchedKinds() {}
+
+    /** The label selector for the informer of a kind; empty for all objects. */
+    static String selector(Class<? extends HasMetadata> kind) {
+        return REFERENCES.contains(kind) ? "" : Labels.MANAGED_BY + "=" + Labels.ATOLL;
+    }
+
+    static boolean isClusterScoped(Class<? extends HasMetadata> kind) {
+        return CLUSTER_SCOPED.contains(kind);
+    }
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.atoll.operator.line;
+
+import static dev.atoll.operator.status.ConditionType.ACCEPTED;
+import static dev.atoll.operator.status.ConditionType.PROGRAMMED;
+import static dev.atoll.operator.status.ConditionType.RESOLVED_REFS;
+
+import dev.atoll.operator.line.Applied.Blocked;
+import dev.atoll.operator.status.Conditions;
+import dev.atoll.operator.status.Reason;
+import dev.atoll.operator.status.Violation;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The conditions that mean the same for every kind: Accepted, ResolvedRefs and Programmed. */
+public final class StandardConditions {
+    private static final String STAYS = "nothing is applied until it is mended; what was there before stays";
+
+    private StandardConditions() {}
+
+    /** Adds the three conditions. */
+    public static void add(Conditions conditions, Validated<?> validated, Applied applied) {
+        switch (validated) {
+            case Validated.Invalid<?>(var violations) -> {
+                conditions.isFalse(ACCEPTED, violations.getFirst().reason(), text(violations));
+                conditions.isUnknown(RESOLVED_REFS, violations.getFirst().reason(), STAYS);
+                conditions.isFalse(PROGRAMMED, violations.getFirst().reason(), STAYS);
+            }
+            case Validated.Paused<?>() -> {
+                conditions.isTrue(ACCEPTED, Reason.Paused, "spec.paused is true: the children are left as they are");
+                conditions.isUnknown(RESOLVED_REFS, Reason.Paused, "not looked at while spec.paused is true");
+                conditions.isUnknown(PROGRAMMED, Reason.Paused, "not applied while spec.paused is true");
+            }
+            case Validated.Valid<?>(var model, var unresolved) -> {
+                conditions.isTrue(ACCEPTED, Reason.Accepted, "the spec is valid");
+                addResolved(conditions, unresolved);
+                addProgrammed(conditions, applied);
+            }
+        }
+    }
+
+    private static void addResolved(Conditions conditions, List<Violation> unresolved) {
+        if (unresolved.isEmpty()) {
+            conditions.isTrue(RESOLVED_REFS, Reason.ResolvedRefs, "everything that the spec names exists");
+        } else {
+            conditions.isFalse(RESOLVED_REFS, unresolved.getFirst().reason(), text(unresolved));
+        }
+    }
+
+    private static void addProgrammed(Conditions conditions, Applied applied) {
+        if (applied.isComplete()) {
+            conditions.isTrue(PROGRAMMED, Reason.Programmed, "all children are as the spec wants them");
+        } else {
+            conditions.isFalse(
+                    PROGRAMMED,
+                    applied.blocked().getFirst().reason(),
+                    applied.blocked().stream().map(Blocked::message).collect(Collectors.joining(" ")));
+        }
+    }
+
+    /** All violations in one message. */
+    public static String text(List<Violation> violations) {
+        return violations.stream().map(Violation::text).collect(Collectors.joining("; "));
+    }
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.atoll.operator.line;
+
+import dev.atoll.operator.status.Violation;
+import java.util.List;
+
+/**
+ * What checking a custom resource gave.
+ *
+ * @param <M> the model that the builders see
+ */
+public sealed interface Validated<M> {
+
+    /**
+     * The spec makes sense.
+     *
+     * @param model complete and defaulted
+     * @param unresolved references that lead nowhere yet; they are reported and do not stop the rest
+     */
+    record Valid<M>(M model, List<Violation> unresolved) implements Validated<M> {
+        public Valid {
+            unresolved = List.copyOf(unresolved);
+        }
+    }
+
+    /** The spec cannot be carried out; what was published before stays as it is. */
+    record Invalid<M>(List<Violation> violations) implements Validated<M> {
+        public Invalid {
+            violations = List.copyOf(violations);
+        }
+    }
+
+    /** The spec asks for nothing to be touched. */
+    record Paused<M>() implements Validated<M> {}
+}

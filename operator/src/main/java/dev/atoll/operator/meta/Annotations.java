@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.atoll.operator.meta;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import java.util.Optional;
+
+/** The annotations that Atoll writes. */
+public final class Annotations {
+    /** On a pod template: checksum of the configuration that is to roll the pods when it changes. */
+    public static final String CONFIG_CHECKSUM = "atoll.dev/config-checksum";
+    /** On a Deployment: who decides the number of replicas. */
+    public static final String REPLICAS = "atoll.dev/replicas";
+    /** On an object that outlives its custom resource: {@code Kind/name} of the resource that it belongs to. */
+    public static final String BELONGS_TO = "atoll.dev/belongs-to";
+
+    private Annotations() {}
+
+    /** The value of an annotation. */
+    public static Optional<String> get(HasMetadata object, String key) {
+        return Optional.ofNullable(object.getMetadata().getAnnotations()).map(annotations -> annotations.get(key));
+    }
+
+    /** The value of {@link #BELONGS_TO} for the children of a resource. */
+    public static String belongsTo(Identity identity) {
+        return identity.owner().getKind() + "/" + identity.name();
+    }
+
+    /** The name of the resource of a kind that an object without owner belongs to. */
+    public static Optional<String> belongsTo(HasMetadata object, String kind) {
+        return get(object, BELONGS_TO)
+                .filter(value -> value.startsWith(kind + "/"))
+                .map(value -> value.substring(kind.length() + 1));
+    }
+}

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.atoll.operator.meta;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The labels of every child, from one place. The keys are Kubernetes' recommended ones.
+ *
+ * <p>Selectors are a frozen subset ({@link #selector}): the labels of an object may grow, its selector cannot.
+ */
+public final class Labels {
+    public static final String NAME = "app.kubernetes.io/name";
+    public static final String INSTANCE = "app.kubernetes.io/instance";
+    public static final String COMPONENT = "app.kubernetes.io/component";
+    public static final String PART_OF = "app.kubernetes.io/part-of";
+    public static final String MANAGED_BY = "app.kubernetes.io/managed-by";
+
+    /** Value of {@link #MANAGED_BY} on everything that Atoll writes; its informers select by it. */
+    public static final String ATOLL = "atoll";
+
+    private Labels() {}
+
+    /** For the metadata of an object. */
+    public static Map<String, String> metadata(Identity identity) {
+        var labels = new LinkedHashMap<>(selector(identity));
+        labels.put(PART_OF, identity.application());
+        labels.put(MANAGED_BY, ATOLL);
+        return labels;
+    }
+
+    /** For selecting the pods of one resource; never to be extended, since selectors are immutable. */
+    public static Map<String, String> selector(Identity identity) {
+        var labels = new LinkedHashMap<String, String>();
+        labels.put(NAME, identity.name());
+        labels.put(COMPONENT, identity.component());
+        return labels;
+    }
+
+    /** For selecting every service of an application. */
+    public static Map<String, String> application(String application) {
+        var labels = new LinkedHashMap<String, String>();
+        labels.put(PART_OF, application);
+        labels.put(COMPONENT, Identity.SERVICE);
+        return labels;
+    }
+}

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.atoll.operator.meta;
+
+import java.util.Locale;
+
+/**
+ * The names of children. All of them derive from the custom resource's name, which the CRDs keep short enough for the
+ * longest of them.
+ */
+public final class Names {
+    private Names() {}
+
+    /** The headless twin of a Service, for clients that balance by themselves. */
+    public static String headless(String name) {
+        return name + "-headless";
+    }
+
+    /** The Secret with the credentials of a ServiceDatabase, laid out as a Service Binding. */
+    public static String bindingSecret(String database) {
+        return database + "-binding";
+    }
+
+    /** What an environment variable about a service begins with: {@code order-intake} gives {@code ORDER_INTAKE}. */
+    public static String environment(String name) {
+        return name.toUpperCase(Locale.ROOT).replace('-', '_').replace('.', '_');
+    }
+
+    /** The address of a Service inside the cluster, which is the same from every namespace. */
+    public static String host(String name, String namespace) {
+        return name + "." + namespace + ".svc";
+    }
+}

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.atoll.operator.meta;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.OwnerReference;
+import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
+
+/** Owner references: a child goes when its custom resource goes. */
+public final class OwnerRefs {
+    private OwnerRefs() {}
+
+    /** The reference that makes {@code owner} the controller of a child in its namespace. */
+    public static OwnerReference controller(HasMetadata owner) {
+        // Without blockOwnerDeletion: it would need update rights on the owner's finalizers and gain nothing here.
+        // spotless:off
+        return new OwnerReferenceBuilder()
+            .withApiVersion(owner.getApiVersion())
+            .withKind(owner.getKind())
+            .withName(owner.getMetadata().getName())
+            .withUid(owner.getMetadata().getUid())
+            .withController(true)
+            .withBlockOwnerDeletion(false)
+            .build();
+        // spotless:on
+    }
+
+    /** Whether {@code child} is controlled by the very object that {@code owner} points at, by UID. */
+    public static boolean isOwnedBy(HasMetadata child, OwnerReference owner) {
+        return child.getMetadata().getOwnerReferences().stream()
+                .anyMatch(reference -> owner.getUid().equals(reference.getUid()));
+    }
+}

@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.atoll.operator.microservice;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.atoll.api.v1alpha1.common.LocalReference;
+import dev.atoll.api.v1alpha1.common.Resources;
+import dev.atoll.api.v1alpha1.common.Scheduling;
+import dev.atoll.api.v1alpha1.microservice.Config;
+import dev.atoll.api.v1alpha1.microservice.DisruptionBudget;
+import dev.atoll.api.v1alpha1.microservice.Endpoint;
+import dev.atoll.api.v1alpha1.microservice.ExternalHost;
+import dev.atoll.api.v1alpha1.microservice.Health;
+import dev.atoll.api.v1alpha1.microservice.Isolation;
+import dev.atoll.api.v1alpha1.microservice.Microservice;
+import dev.atoll.api.v1alpha1.microservice.MicroserviceSpec;
+import dev.atoll.api.v1alpha1.microservice.Port;
+import dev.atoll.api.v1alpha1.microservice.Rollout;
+import dev.atoll.api.v1alpha1.microservice.ServiceAccountSpec;
+import dev.atoll.api.v1alpha1.microservice.ServiceOptions;
+import dev.atoll.api.v1alpha1.microservice.Shutdown;
+import dev.atoll.operator.meta.Identity;
+import dev.atoll.operator.meta.Names;
+import dev.atoll.operator.meta.OwnerRefs;
+import io.fabric8.kubernetes.api.model.EnvFromSource;
+import io.fabric8.kubernetes.api.model.EnvVar;
+import io.fabric8.kubernetes.api.model.IntOrString;
+import io.fabric8.kubernetes.api.model.PodSecurityContext;
+import io.fabric8.kubernetes.api.model.Quantity;
+import io.fabric8.kubernetes.api.model.SecurityContext;
+import io.fabric8.kubernetes.api.model.Volume;
+import io.fabric8.kubernetes.api.model.VolumeMount;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the children of a Microservice are built from, complete and with every default filled in.
+ *
+ * @param identity name, namespace, application and owner
+ * @param container the one container of the pods
+ * @param pod what surrounds the container
+ * @param ports what the service listens on, in the order of the spec
+ * @param replicas who decides the number of pods
+ * @param rollout how a new version replaces the old one
+ * @param disruptionBudget what a node drain may take; empty where there can be only one pod
+ * @param network who may call it and whom it may call
+ * @param service what is special about the Service
+ * @param endpoints where the ports are reached
+ */
+public record MicroserviceModel(
+        Identity identity,
+        Container container,
+        PodModel pod,
+        List<Port> ports,
+        Replicas replicas,
+        Rollout rollout,
+        Optional<DisruptionBudget> disruptionBudget,
+        Network network,
+        ServiceOptions service,
+        List<Endpoint> endpoints) {
+
+    /** Enough for a small service, and little enough for a small cluster. */
+    private static final Map<String, Quantity> DEFAULT_REQUESTS = requests();
+
+    private static final DisruptionBudget ONE_AT_A_TIME = new DisruptionBudget(null, new IntOrString(1));
+
+    /** Completes the spec with defaults and with what was observed. Checks nothing. */
+    static MicroserviceModel from(MicroserviceObserved observed) {
+        var spec = observed.resource().getSpec();
+        var replicas = Replicas.of(observed);
+        return new MicroserviceModel(
+                identity(observed.resource()),
+                Container.from(observed),
+                PodModel.from(observed),
+                spec.ports(),
+                replicas,
+                spec.rollout(),
+                budget(spec, replicas),
+                Network.from(observed),
+                spec.service(),
+                Endpoints.of(observed));
+    }
+
+    /** Who the children of a Microservice belong to. */
+    static Identity identity(Microservice resource) {
+        var metadata = resource.getMetadata();
+        var application = resource.getSpec().application();
+        return new Identity(
+                metadata.getNamespace(),
+                metadata.getName(),
+                application == null ? metadata.getNamespace() : application,
+                Identity.SERVICE,
+                OwnerRefs.controller(resource));
+    }
+
+    private static Map<String, Quantity> requests() {
+        var requests = new LinkedHashMap<String, Quantity>();
+        requests.put("cpu", new Quantity("100m"));
+        requests.put("memory", new Quantity("128Mi"));
+        return Collections.unmodifiableMap(requests);
+    }
+
+    private static Optional<DisruptionBudget> budget(MicroserviceSpec spec, Replicas replicas) {
+        return replicas.possible() > 1
+                ? Optional.of(Objects.requireNonNullElse(spec.disruptionBudget(), ONE_AT_A_TIME))
+                : Optional.empty();
+    }
+
+    /**
+     * The container.
+     *
+     * @param env variables in the order in which they are set: addresses, databases, then the user's
+     * @param resources requests filled in where the spec has none
+     */
+    public record Container(
+            String image,
+            @Nullable String imagePullPolicy,
+            List<String> command,
+            List<String> args,
+            List<EnvVar> env,
+            List<EnvFromSource> envFrom,
+            List<VolumeMount> volumeMounts,
+            Health health,
+            Resources resources,
+            @Nullable SecurityContext securityContext) {
+
+        static Container from(MicroserviceObserved observed) {
+            var spec = observed.resource().getSpec();
+            return new Container(
+                    spec.image(),
+                    spec.imagePullPolicy() == null
+                            ? null
+                            : spec.imagePullPolicy().name(),
+                    spec.command(),
+                    spec.args(),
+                    Environment.of(observed),
+                    spec.envFrom(),
+                    spec.volumeMounts(),
+                    Objects.requireNonNullElse(spec.health(), new Health(null, null, null)),
+                    withDefaultRequests(spec.resources()),
+                    spec.securityContext());
+        }
+
+        private static Resources withDefaultRequests(@Nullable Resources resources) {
+            var requests = new LinkedHashMap<>(DEFAULT_REQUESTS);
+            if (resources == null) {
+                return new Resources(requests, Map.of());
+            }
+            // A limit without a request is the request too, as in Kubernetes: a default must never exceed it.
+            requests.replaceAll((name, amount) -> resources.limits().getOrDefault(name, amount));
+            requests.putAll(resources.requests());
+            return new Resources(requests, resources.limits());
+        }
+    }
+
+    /**
+     * What surrounds the container.
+     *
+     * @param config configuration files; empty where there are none
+     * @param bindings the databases whose Service Bindings are mounted
+     * @param template partial pod template that is merged last; null for none
+     */
+    public record PodModel(
+            List<String> imagePullSecrets,
+            List<Volume> volumes,
+            ServiceAccountSpec serviceAccount,
+            @Nullable PodSecurityContext securityContext,
+            Scheduling scheduling,
+            Shutdown shutdown,
+            Optional<Config> config,
+            List<Binding> bindings,
+            @Nullable JsonNode template) {
+
+        static PodModel from(MicroserviceObserved observed) {
+            var spec = observed.resource().getSpec();
+            return new PodModel(
+                    spec.imagePullSecrets().stream().map(LocalReference::name).toList(),
+                    spec.volumes(),
+                    spec.serviceAccount(),
+                    spec.podSecurityContext(),
+                    spec.scheduling(),
+                    spec.shutdown(),
+                    Optional.ofNullable(spec.config())
+                            .filter(config -> !config.files().isEmpty()),
+                    observed.databases().stream()
+                            .map(database -> database.getMetadata().getName())
+                            .map(name -> new Binding(name, Names.bindingSecret(name)))
+                            .toList(),
+                    spec.podTemplate());
+        }
+    }
+
+    /**
+     * A Service Binding.
+     *
+     * @param name folder under /bindings
+     * @param secretName the Secret that is mounted there
+     */
+    public record Binding(String name, String secretName) {}
+
+    /**
+     * The network around the service.
+     *
+     * @param callers names of the services that declare it as their dependency
+     * @param routed whether a route of the gateway leads to it
+     */
+    public record Network(
+            Isolation isolation,
+            List<String> callers,
+            boolean routed,
+            List<Callee> callees,
+            List<String> databases,
+            List<ExternalHost> externalHosts,
+            List<String> gatewayNamespaces,
+            List<String> monitoringNamespaces) {
+
+        static Network from(MicroserviceObserved observed) {
+            var spec = observed.resource().getSpec();
+            return new Network(
+                    spec.isolation(),
+                    observed.callers().stream()
+                            .map(caller -> caller.getMetadata().getName())
+                            .toList(),
+                    !observed.routes().isEmpty(),
+                    spec.dependencies().stream()
+                            .map(dependency -> new Callee(dependency.service(), dependency.port()))
+                            .toList(),
+                    observed.databases().stream()
+                            .map(database -> database.getMetadata().getName())
+                            .toList(),
+                    spec.externalHosts(),
+                    observed.access().gatewayNamespaces(),
+                    observed.access().monitoringNamespaces());
+        }
+    }
+
+    /**
+     * A service that this one calls.
+     *
+     * @param port name of its port; null for all of them
+     */
+    public record Callee(String service, @Nullable String port) {}
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.atoll.operator.microservice;
+
+import dev.atoll.api.v1alpha1.gatewayroute.GatewayRoute;
+import dev.atoll.api.v1alpha1.microservice.Isolation;
+import dev.atoll.api.v1alpha1.microservice.Microservice;
+import dev.atoll.api.v1alpha1.scalingpolicy.ScalingPolicy;
+import dev.atoll.api.v1alpha1.servicedatabase.ServiceDatabase;
+import dev.atoll.operator.config.OperatorConfig.NetworkAccess;
+import dev.atoll.operator.kube.ObjectCaches;
+import dev.atoll.operator.meta.Oldest;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * A Microservice and everything that its children and its status depend on.
+ *
+ * @param resource the custom resource
+ * @param siblings finds other services of the namespace by name
+ * @param callers the services that name this one as a dependency; looked for only where isolation asks
+ * @param databases the databases that it owns, oldest first
+ * @param routes the gateway's routes that lead to it, oldest first
+ * @param scaling the policy that scales it
+ * @param deployment its Deployment
+ * @param autoscaled whether an autoscaler that Atoll made still targets the Deployment
+ * @param pods its pods
+ * @param access the namespaces that NetworkPolicies let in
+ */
+record MicroserviceObserved(
+        Microservice resource,
+        Function<String, Optional<Microservice>> siblings,
+        List<Microservice> callers,
+        List<ServiceDatabase> databases,
+        List<GatewayRoute> routes,
+        Optional<ScalingPolicy> scaling,
+        Optional<Deployment> deployment,
+        boolean autoscaled,
+        List<Pod> pods,
+        NetworkAccess access) {
+
+    /** Looks at the caches; sends nothing. */
+    static MicroserviceObserved read(Microservice resource, ObjectCaches caches, NetworkAccess access) {
+        var namespace = resource.getMetadata().getNamespace();
+        var name = resource.getMetadata().getName();
+        var services = caches.ofPrimary(Microservice.class);
+        var callers = resource.getSpec().isolation() == Isolation.Declared
+                ? services.list(namespace).filter(caller -> MicroserviceRelations.calls(caller, name))
+                : Stream.<Microservice>empty();
+        var deployment = caches.latest(Deployment.class, namespace, name);
+        return new MicroserviceObserved(
+                resource,
+                sibling -> services.get(namespace, sibling),
+                Oldest.first(callers),
+                Oldest.first(caches.ofPrimary(ServiceDatabase.class)
+                        .list(namespace)
+                        .filter(database -> name.equals(database.getSpec().service()))),
+                Oldest.first(caches.ofPrimary(GatewayRoute.class)
+                        .list(namespace)
+                        .filter(route -> MicroserviceRelations.leadsTo(route, name))),
+                Oldest.first(caches.ofPrimary(ScalingPolicy.class)
+                                .list(namespace)
+                                .filter(policy -> name.equals(policy.getSpec().service())))
+                        .stream()
+                        .findFirst(),
+                deployment,
+                deployment.isPresent() && isAutoscaled(deployment.get(), caches),
+                caches.of(Pod.class)
+                        .list(namespace)
+                        .filter(pod -> MicroserviceRelations.isPodOf(pod, name))
+                        .toList(),
+                access);
+    }
+
+    /** Asked only while the Deployment says that it is scaled by others, so that most services need no such cache. */
+    private static boolean isAutoscaled(Deployment deployment, ObjectCaches caches) {
+        return Replicas.isAutoscaled(deployment)
+                && caches.of(HorizontalPodAutoscaler.class)
+                        .list(deployment.getMetadata().getNamespace())
+                        .anyMatch(autoscaler -> deployment
+                                .getMetadata()
+                                .getName()
+                                .equals(autoscaler.getSpec().getScaleTargetRef().getName()));
+    }
+}

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.atoll.operator.microservice;
+
+import dev.atoll.api.v1alpha1.gatewayroute.Backend;
+import dev.atoll.api.v1alpha1.gatewayroute.GatewayRoute;
+import dev.atoll.api.v1alpha1.gatewayroute.Rule;
+import dev.atoll.api.v1alpha1.microservice.Microservice;
+import dev.atoll.api.v1alpha1.scalingpolicy.ScalingPolicy;
+import dev.atoll.api.v1alpha1.servicedatabase.ServiceDatabase;
+import dev.atoll.operator.kube.ObjectCaches;
+import dev.atoll.operator.kube.RelatedEventSource;
+import dev.atoll.operator.meta.Identity;
+import dev.atoll.operator.meta.Labels;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
+import io.javaoperatorsdk.operator.processing.event.ResourceID;
+import java.util.stream.Stream;
+
+/** Which Microservices an object concerns. */
+final class MicroserviceRelations {
+    private MicroserviceRelations() {}
+
+    /** Connects the events of everything that {@link MicroserviceObserved} reads. */
+    static RelatedEventSource<Microservice> connect(RelatedEventSource<Microservice> source, ObjectCaches caches) {
+        return source.wakenByChildren(MicroserviceDesired.KINDS)
+                .wakenBy(Pod.class, MicroserviceRelations::ownerOfPod)
+                .wakenBySpec(
+                        ServiceDatabase.class,
+                        database ->
+                                Stream.of(sibling(database, database.getSpec().service())))
+                .wakenBySpec(
+                        ScalingPolicy.class,
+                        policy -> Stream.of(sibling(policy, policy.getSpec().service())))
+                .wakenBy(HorizontalPodAutoscaler.class, MicroserviceRelations::scaledBy)
+                .wakenBySpec(GatewayRoute.class, MicroserviceRelations::targetsOf)
+                .wakenBySpec(Microservice.class, service -> neighboursOf(service, caches));
+    }
+
+    /** Whether a service names another as its dependency. */
+    static boolean calls(Microservice caller, String service) {
+        return caller.getSpec().dependencies().stream().anyMatch(dependency -> service.equals(dependency.service()));
+    }
+
+    /** Whether a route leads to a service. */
+    static boolean leadsTo(GatewayRoute route, String service) {
+        return route.getSpec().rules().stream()
+                .flatMap(MicroserviceRelations::services)
+                .anyMatch(service::equals);
+    }
+
+    /** Whether a pod runs a service. */
+    static boolean isPodOf(Pod pod, String service) {
+        var labels = pod.getMetadata().getLabels();
+        return service.equals(labels.get(Labels.NAME)) && Identity.SERVICE.equals(labels.get(Labels.COMPONENT));
+    }
+
+    private static Stream<ResourceID> ownerOfPod(Pod pod) {
+        var labels = pod.getMetadata().getLabels();
+        return Identity.SERVICE.equals(labels.get(Labels.COMPONENT)) && labels.containsKey(Labels.NAME)
+                ? Stream.of(sibling(pod, labels.get(Labels.NAME)))
+                : Stream.empty();
+    }
+
+    private static Stream<ResourceID> scaledBy(HorizontalPodAutoscaler autoscaler) {
+        return Stream.of(
+                sibling(autoscaler, autoscaler.getSpec().getScaleTargetRef().getName()));
+    }
+
+    private static Stream<ResourceID> targetsOf(GatewayRoute route) {
+        return route.getSpec().rules().stream()
+                .flatMap(MicroserviceRelations::services)
+                .map(service -> sibling(route, service));
+    }
+
+    /** The services that it calls, whose network lets it in, and those that call it, which need its address. */
+    private static Stream<ResourceID> neighboursOf(Microservice service, ObjectCaches caches) {
+        var name = service.getMetadata().getName();
+        var called =
+                service.getSpec().dependencies().stream().map(dependency -> sibling(service, dependency.service()));
+        var callers = caches.ofPrimary(Microservice.class)
+                .list(service.getMetadata().getNamespace())
+                .filter(caller -> calls(caller, name))
+                .map(caller -> sibling(service, caller.getMetadata().getName()));
+        return Stream.concat(called, callers);
+    }
+
+    private static Stream<String> services(Rule rule) {
+        return Stream.concat(
+                Stream.ofNullable(rule.service()), rule.backends().stream().map(Backend::service));
+    }
+
+    private static ResourceID sibling(HasMetadata object, String name) {
+        return new ResourceID(name, object.getMetadata().getNamespace());
+    }
+}

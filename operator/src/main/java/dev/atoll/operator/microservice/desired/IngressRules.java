@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.atoll.operator.microservice.desired;
+
+import dev.atoll.api.v1alpha1.microservice.Isolation;
+import dev.atoll.operator.meta.Identity;
+import dev.atoll.operator.meta.Labels;
+import dev.atoll.operator.microservice.MicroserviceModel;
+import io.fabric8.kubernetes.api.model.LabelSelectorRequirement;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyIngressRule;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyIngressRuleBuilder;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPeer;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPeerBuilder;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Who may call a service. */
+final class IngressRules {
+    /** Kubernetes labels every namespace with its name. */
+    private static final String NAMESPACE_NAME = "kubernetes.io/metadata.name";
+
+    private IngressRules() {}
+
+    static List<NetworkPolicyIngressRule> of(MicroserviceModel model) {
+        var network = model.network();
+        boolean declared = network.isolation() == Isolation.Declared;
+        var callers = declared
+                ? network.callers().stream().map(IngressRules::service)
+                : Stream.of(pods(Labels.application(model.identity().application())));
+        var gateway = declared && !network.routed()
+                ? Stream.<NetworkPolicyPeer>empty()
+                : Stream.of(namespaces(network.gatewayNamespaces()));
+        var monitoring = Stream.of(namespaces(network.monitoringNamespaces()));
+        var peers =
+                Stream.of(callers, gateway, monitoring).flatMap(part -> part).toList();
+        return List.of(new NetworkPolicyIngressRuleBuilder().withFrom(peers).build());
+    }
+
+    /** The pods of a service in the same namespace. */
+    static NetworkPolicyPeer service(String name) {
+        return pods(Map.of(Labels.NAME, name, Labels.COMPONENT, Identity.SERVICE));
+    }
+
+    /** Pods of the same namespace. */
+    static NetworkPolicyPeer pods(Map<String, String> labels) {
+        // spotless:off
+        return new NetworkPolicyPeerBuilder()
+            .withNewPodSelector()
+                .withMatchLabels(labels)
+            .endPodSelector()
+            .build();
+        // spotless:on
+    }
+
+    private static NetworkPolicyPeer namespaces(List<String> names) {
+        // spotless:off
+        return new NetworkPolicyPeerBuilder()
+            .withNewNamespaceSelector()
+                .withMatchExpressions(new LabelSelectorRequirement(NAMESPACE_NAME, "In", names))
+            .endNamespaceSelector()
+            .build();
+        // spotless:on
+    }
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.atoll.operator.runtime;
+
+import dev.atoll.operator.config.OperatorConfig;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.javaoperatorsdk.operator.Operator;
+import io.javaoperatorsdk.operator.api.config.ConfigurationService;
+import io.javaoperatorsdk.operator.api.config.ConfigurationServiceOverrider;
+import io.javaoperatorsdk.operator.api.config.ControllerConfigurationOverrider;
+import io.javaoperatorsdk.operator.api.config.LeaderElectionConfigurationBuilder;
+import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
+import io.javaoperatorsdk.operator.processing.retry.GenericRetry;
+import io.quarkiverse.operatorsdk.runtime.QuarkusConfigurationService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.Produces;
+import java.time.Duration;
+import java.util.Set;
+
+/**
+ * Puts the reconcilers together with the settings that the SDK needs to be safe.
+ *
+ * <p>The extension's own producer is replaced, since it drops {@code triggerReconcilerOnAllEvents} (7.7.3). Without it
+ * the SDK (5.3.2) can stop reconciling a resource for good when its cache misses it for a moment.
+ */
+@ApplicationScoped
+public class OperatorFactory {
+    private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
+    private static final Duration LONGEST_RETRY = Duration.ofMinutes(1);
+
+    /** The operator with all reconcilers registered; the extension starts and stops it. */
+    @Produces
+    @ApplicationScoped
+    Operator operator(
+            QuarkusConfigurationService base,
+            OperatorConfig config,
+            Instance<Reconciler<? extends HasMetadata>> reconcilers) {
+        var operator = new Operator(ConfigurationService.newOverriddenConfigurationService(
+                base, overrider -> configure(overrider, config)));
+        reconcilers.forEach(reconciler -> register(operator, reconciler, config));
+        return operator;
+    }
+
+    private static void configure(ConfigurationServiceOverrider overrider, OperatorConfig config) {
+        overrider.withConcurrentReconciliationThreads(config.reconcileThreads());
+        if (config.leaderElection().enabled()) {
+            var election = config.leaderElection();
+            var builder = LeaderElectionConfigurationBuilder.aLeaderElectionConfiguration(election.leaseName());
+            election.leaseNamespace().ifPresent(builder::withLeaseNamespace);
+            overrider.withLeaderElectionConfiguration(builder.build());
+        }
+    }
+
+    private static <P extends HasMetadata> void register(
+            Operator operator, Reconciler<P> reconciler, OperatorConfig config) {
+        operator.register(reconciler, overrider -> configure(overrider, config));
+    }
+
+    private static void configure(ControllerConfigurationOverrider<?> overrider, OperatorConfig config) {
+        // Retry without end: a resource must never be given up, only asked about less often.
+        overrider
+                .withRetry(new GenericRetry()
+                        .setInitialInterval(FIRST_RETRY.toMillis())
+                        .setIntervalMultiplier(2)
+                        .setMaxInterval(LONGEST_RETRY.toMillis())
+                        .setMaxAttempts(-1))
+                .withTriggerReconcilerOnAllEvents(true)
+                .withReconciliationMaxInterval(config.maxReconcileInterval());
+        config.namespaces().ifPresent(namespaces -> overrider.settingNamespaces(Set.copyOf(namespaces)));
+    }
+}

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.atoll.operator.status;
+
+import io.fabric8.kubernetes.api.model.ContainerStatus;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodCondition;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Why a pod does not work, as the kubelet and the scheduler report it.
+ *
+ * @param reason the kind of problem
+ * @param message the pod, the problem and the remedy
+ */
+public record PodProblem(Reason reason, String message) {
+
+    /** The first problem among the pods, in an order that does not change. */
+    public static Optional<PodProblem> among(List<Pod> pods) {
+        return pods.stream()
+                .sorted((one, other) -> one.getMetadata()
+                        .getName()
+                        .compareTo(other.getMetadata().getName()))
+                .flatMap(pod -> of(pod).stream())
+                .findFirst();
+    }
+
+    /** The problem of one pod, if it has one; a pod that is merely starting has none. */
+    public static Optional<PodProblem> of(Pod pod) {
+        if (pod.getStatus() == null || pod.isMarkedForDeletion()) {
+            return Optional.empty();
+        }
+        if ("Evicted".equals(pod.getStatus().getReason())) {
+            return Optional.of(new PodProblem(
+                    Reason.Evicted,
+                    "pod %s was evicted: %s"
+                            .formatted(name(pod), pod.getStatus().getMessage())));
+        }
+        return unschedulable(pod)
+                .or(() -> containers(pod)
+                        .flatMap(container -> ofContainer(pod, container).stream())
+                        .findFirst());
+    }
+
+    private static Optional<PodProblem> unschedulable(Pod pod) {
+        return pod.getStatus().getConditions().stream()
+                .filter(condition -> "PodScheduled".equals(condition.getType()))
+                .filter(condition -> "False".equals(condition.getStatus()))
+                .filter(condition -> "Unschedulable".equals(condition.getReason()))
+                .findFirst()
+                .map(condition -> new PodProblem(
+                        isAboutVolumes(condition) ? Reason.VolumePending : Reason.Unschedulable,
+                        "pod %s cannot be scheduled: %s".formatted(name(pod), condition.getMessage())));
+    }
+
+    private static boolean isAboutVolumes(PodCondition condition) {
+        var message = condition.getMessage() == null ? "" : condition.getMessage();
+        return message.contains("PersistentVolumeClaim")
+                || message.contains("persistentvolumeclaim")
+                || message.contains("volume node affinity");
+    }
+
+    private static Stream<ContainerStatus> containers(Pod pod) {
+        return Stream.concat(
+                pod.getStatus().getInitContainerStatuses().stream(), pod.getStatus().getContainerStatuses().stream());
+    }
+
+    private static Optional<PodProblem> ofContainer(Pod pod, ContainerStatus container) {
+        var where = "container %s of pod %s".formatted(container.getName(), name(pod));
+        var waiting = container.getState() == null ? null : container.getState().getWaiting();
+        if (waiting == null || waiting.getReason() == null) {
+            return notReadyAgain(container, where);
+        }
+        var detail = waiting.getMessage() == null ? "" : ": " + waiting.getMessage();
+        return switch (waiting.getReason()) {
+            case "CrashLoopBackOff" -> Optional.of(crash(container, where));
+            case "ErrImagePull",
+                    "ImagePullBackOff",
+                    "InvalidImageName",
+                    "ErrImageNeverPull",
+                    "RegistryUnavailable",
+                    "ImageInspectError" ->
+                Optional.of(new PodProblem(
+                        Reason.ImagePullFailed,
+                        "%s cannot pull %s%s; check the image's name and tag, and imagePullSecrets"
+                                .formatted(where, container.getImage(), detail)));
+            case "CreateContainerConfigError", "CreateContainerError", "RunContainerError" ->
+                Optional.of(new PodProblem(
+                        Reason.ConfigError, "%s cannot start (%s)%s".formatted(where, waiting.getReason(), detail)));
+            default -> Optional.empty();
+        };
+    }
+
+    private static PodProblem crash(ContainerStatus container, String where) {
+        var last = container.getLastState() == null
+                ? null
+                : container.getLastState().getTerminated();
+        if (last != null && "OOMKilled".equals(last.getReason())) {
+            return outOfMemory(where);
+        }
+        var code = last == null ? "" : " with exit code " + last.getExitCode();
+        return new PodProblem(
+                Reason.CrashLoop,
+                "%s ends again and again%s, %d times so far; see its log (kubectl logs --previous)"
+                        .formatted(where, code, container.getRestartCount()));
+    }
+
+    /** Runs, restarted at least once, and is still not ready: killed for memory, or failing its probes. */
+    private static Optional<PodProblem> notReadyAgain(ContainerStatus container, String where) {
+        var last = container.getLastState() == null
+                ? null
+                : container.getLastState().getTerminated();
+        if (Boolean.TRUE.equals(container.getReady()) || last == null) {
+            return Optional.empty();
+        }
+        return "OOMKilled".equals(last.getReason())
+                ? Optional.of(outOfMemory(where))
+                : Optional.of(new PodProblem(
+                        Reason.ProbeFailing,
+                        "%s was restarted %d times and is not ready; check its probes (spec.health) and its log"
+                                .formatted(where, container.getRestartCount())));
+    }
+
+    private static PodProblem outOfMemory(String where) {
+        return new PodProblem(
+                Reason.OutOfMemory,
+                "%s was killed for using more memory than its limit; raise spec.resources.limits.memory"
+                        .formatted(where));
+    }
+
+    private static String name(Pod pod) {
+        return pod.getMetadata().getName();
+    }
+}

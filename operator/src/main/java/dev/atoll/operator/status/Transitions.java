@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.atoll.operator.status;
+
+import dev.atoll.api.v1alpha1.common.Condition;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/** Which changes of conditions a person wants to hear of. */
+public final class Transitions {
+    /** States that pass by themselves. */
+    private static final Set<Reason> PASSING =
+            Set.of(Reason.Progressing, Reason.Pending, Reason.Waiting, Reason.AddressPending);
+
+    /** States that somebody asked for. */
+    private static final Set<Reason> INTENDED = Set.of(Reason.Paused, Reason.Stopped, Reason.Retained);
+
+    private Transitions() {}
+
+    /**
+     * A condition that changed.
+     *
+     * @param condition as it is now
+     * @param isWarning whether something is wrong
+     */
+    public record Transition(Condition condition, boolean isWarning) {}
+
+    /** The conditions whose status or reason differs from before, without those that only say "not yet". */
+    public static List<Transition> between(List<Condition> before, List<Condition> after) {
+        return after.stream()
+                .filter(condition -> hasChanged(before, condition))
+                .filter(condition -> isNews(before, condition))
+                .map(condition -> new Transition(condition, isWarning(condition)))
+                .toList();
+    }
+
+    private static boolean hasChanged(List<Condition> before, Condition condition) {
+        return same(before, condition)
+                .filter(earlier -> earlier.status().equals(condition.status())
+                        && earlier.reason().equals(condition.reason()))
+                .isEmpty();
+    }
+
+    /** Ready speaks for the others while all is well; a condition that is fine for the first time is no news. */
+    private static boolean isNews(List<Condition> before, Condition condition) {
+        boolean isReady = ConditionType.READY.text().equals(condition.type());
+        if ("True".equals(condition.status())) {
+            return isReady || same(before, condition).isPresent();
+        }
+        return PASSING.stream().noneMatch(reason -> reason.name().equals(condition.reason()));
+    }
+
+    private static boolean isWarning(Condition condition) {
+        return !"True".equals(condition.status())
+                && INTENDED.stream().noneMatch(reason -> reason.name().equals(condition.reason()));
+    }
+
+    private static Optional<Condition> same(List<Condition> conditions, Condition condition) {
+        return conditions.stream()
+                .filter(other -> Objects.equals(other.type(), condition.type()))
+                .findFirst();
+    }
+}

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.atoll.operator.status;
+
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.DeploymentCondition;
+import io.fabric8.kubernetes.api.model.apps.DeploymentStatus;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether the pods of a workload work.
+ *
+ * @param ready whether what is wanted runs
+ * @param reason why, or why not
+ * @param message the numbers, the problem and the remedy
+ * @param stalled whether Kubernetes has given up waiting, so that a person must act
+ */
+public record WorkloadHealth(boolean ready, Reason reason, String message, boolean stalled) {
+
+    /** Judges a Deployment by its status and its pods. */
+    public static WorkloadHealth of(Deployment deployment, List<Pod> pods) {
+        var status = Objects.requireNonNullElseGet(deployment.getStatus(), DeploymentStatus::new);
+        int wanted = number(deployment.getSpec().getReplicas(), 1);
+        if (isBehind(deployment, status)) {
+            return progressing("waiting for the Deployment controller to take up the change");
+        }
+        if (wanted == 0) {
+            return new WorkloadHealth(false, Reason.Stopped, "stopped: replicas is 0", false);
+        }
+        return judge(new Counts(wanted, status), status, PodProblem.among(pods));
+    }
+
+    private static WorkloadHealth judge(Counts counts, DeploymentStatus status, Optional<PodProblem> problem) {
+        var text = counts.text();
+        if (counts.isComplete() && problem.isEmpty()) {
+            return new WorkloadHealth(true, Reason.Ready, text, false);
+        }
+        var progress = condition(status, "Progressing");
+        boolean gaveUp = progress.filter(condition -> "ProgressDeadlineExceeded".equals(condition.getReason()))
+                .isPresent();
+        if (problem.isPresent()) {
+            var found = problem.get();
+            return new WorkloadHealth(false, found.reason(), text + "; " + found.message(), gaveUp);
+        }
+        var failure = condition(status, "ReplicaFailure").filter(condition -> "True".equals(condition.getStatus()));
+        if (failure.isPresent()) {
+            var message = Objects.requireNonNullElse(failure.get().getMessage(), "");
+            var reason = message.contains("exceeded quota") ? Reason.QuotaExceeded : Reason.Rejected;
+            return new WorkloadHealth(false, reason, text + "; pods cannot be created: " + message, false);
+        }
+        if (gaveUp) {
+            return new WorkloadHealth(
+                    false,
+                    Reason.ProgressDeadlineExceeded,
+                    text + "; the new pods do not become ready; check spec.health and the pods' log",
+                    true);
+        }
+        // All pods are of the newest version, and more are coming: the service works meanwhile.
+        boolean isScalingUp = counts.isRolledOut()
+                && counts.available() > 0
+                && progress.filter(condition -> "NewReplicaSetAvailable".equals(condition.getReason()))
+                        .isPresent();
+        return isScalingUp ? new WorkloadHealth(true, Reason.Ready, text, false) : progressing(text);
+    }
+
+    private static WorkloadHealth progressing(String message) {
+        return new WorkloadHealth(false, Reason.Progressing, message, false);
+    }
+
+    /** Whether the status still speaks of an earlier spec. */
+    private static boolean isBehind(Deployment deployment, DeploymentStatus status) {
+        var generation = deployment.getMetadata().getGeneration();
+        return generation != null
+                && (status.getObservedGeneration() == null || status.getObservedGeneration() < generation);
+    }
+
+    private static Optional<DeploymentCondition> condition(DeploymentStatus status, String type) {
+        return status.getConditions().stream()
+                .filter(condition -> type.equals(condition.getType()))
+                .findFirst();
+    }
+
+    private static int number(@Nullable Integer value, int otherwise) {
+        return value == null ? otherwise : value;
+    }
+
+    private record Counts(int wanted, int replicas, int updated, int available) {
+        Counts(int wanted, DeploymentStatus status) {
+            this(
+                    wanted,
+                    number(status.getReplicas(), 0),
+                    number(status.getUpdatedReplicas(), 0),
+                    number(status.getAvailableReplicas(), 0));
+        }
+
+        boolean isRolledOut() {
+            return updated == replicas;
+        }
+
+        boolean isComplete() {
+            return isRolledOut() && replicas == wanted && available >= wanted;
+        }
+
+        String text() {
+            var old = replicas - updated;
+            return "%d of %d pods are ready".formatted(Math.min(available, wanted), wanted)
+                    + (old > 0 ? ", %d of an older version".formatted(old) : "");
+        }
+    }
+}
