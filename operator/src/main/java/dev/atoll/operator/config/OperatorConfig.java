@@ -32,6 +32,9 @@ public interface OperatorConfig {
     /** Electing one of several replicas. */
     LeaderElection leaderElection();
 
+    /** What Prometheus is told. */
+    Metrics metrics();
+
     /** Namespaces that generated NetworkPolicies let in. */
     NetworkAccess networkAccess();
 
@@ -47,6 +50,13 @@ public interface OperatorConfig {
 
         /** Namespace of the Lease; absent: the operator's own. */
         Optional<String> leaseNamespace();
+    }
+
+    /** What Prometheus is told. */
+    interface Metrics {
+        /** Number of custom resources that have a gauge of their own. */
+        @WithDefault("2000")
+        int maxResources();
     }
 
     /** Namespaces that generated NetworkPolicies let in. */

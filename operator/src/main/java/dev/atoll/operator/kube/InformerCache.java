@@ -70,6 +70,11 @@ final class InformerCache<T extends HasMetadata> implements KindCache<T> {
     }
 
     @Override
+    public Stream<T> all() {
+        return informers.stream().flatMap(informer -> informer.getStore().list().stream());
+    }
+
+    @Override
     public Stream<T> ownedBy(String namespace, String uid) {
         return byIndex(BY_OWNER, uid)
                 .filter(object -> namespace.equals(object.getMetadata().getNamespace()));

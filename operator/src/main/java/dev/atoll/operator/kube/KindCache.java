@@ -18,6 +18,9 @@ public interface KindCache<T extends HasMetadata> {
     /** All objects of a namespace. */
     Stream<T> list(String namespace);
 
+    /** All objects that are watched, of every namespace. */
+    Stream<T> all();
+
     /** The objects of a namespace that carry an owner reference with this UID. */
     default Stream<T> ownedBy(String namespace, String uid) {
         return list(namespace)

@@ -19,4 +19,9 @@ record PrimaryCache<T extends HasMetadata>(IndexedResourceCache<T> cache) implem
     public Stream<T> list(String namespace) {
         return cache.list(namespace);
     }
+
+    @Override
+    public Stream<T> all() {
+        return cache.list();
+    }
 }

@@ -26,9 +26,7 @@ import org.jspecify.annotations.Nullable;
         fieldPath = ".hosts",
         message = "contains an IP address; name a DNS host")
 @ValidationRule(
-        value = "!has(self.timeout) || duration(self.timeout) == duration('0s') || !has(self.retries) || "
-                + "!has(self.retries.perTryTimeout) || duration(self.retries.perTryTimeout) <= "
-                + "duration(self.timeout)",
+        value = Retries.FIT_INTO_TIMEOUT,
         fieldPath = ".retries.perTryTimeout",
         message = "is longer than timeout, which covers all tries; lower it or raise timeout")
 public record GatewayRouteSpec(

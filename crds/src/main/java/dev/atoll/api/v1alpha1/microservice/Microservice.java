@@ -32,13 +32,14 @@ import io.fabric8.kubernetes.model.annotation.Version;
         jsonPath = ".metadata.creationTimestamp",
         type = AdditionalPrinterColumn.Type.DATE)
 @ValidationRule(
-        value = "self.metadata.name.size() <= 63 && self.metadata.name.matches('" + Formats.SERVICE_NAME + "')",
+        value = "self.metadata.name.size() <= 52 && self.metadata.name.matches('" + Formats.SERVICE_NAME + "')",
         fieldPath = ".metadata.name",
         message =
-                "becomes the name of a Service, so it may have at most 63 lower-case letters, digits and '-', starting with a letter; rename it")
+                "becomes the name of Services, also with a suffix, so it may have at most 52 lower-case letters, digits and "
+                        + "'-', starting with a letter; rename it")
 @ValidationRule(
-        value =
-                "!has(self.spec.dependencies) || self.spec.dependencies.all(dependency, dependency.service != self.metadata.name)",
+        value = "!has(self.spec.dependencies) || "
+                + "self.spec.dependencies.all(dependency, dependency.service != self.metadata.name)",
         fieldPath = ".spec.dependencies",
         message = "names the service itself; remove that entry")
 public final class Microservice extends CustomResource<MicroserviceSpec, MicroserviceStatus> implements Namespaced {}

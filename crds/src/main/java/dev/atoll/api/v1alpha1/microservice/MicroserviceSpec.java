@@ -28,38 +28,59 @@ import org.jspecify.annotations.Nullable;
 
 /** What is wanted of a Microservice. */
 @ValidationRule(
-        value =
-                "!has(self.ports) || self.ports.all(port, self.ports.exists_one(other, (has(other.servicePort) ? other.servicePort : other.port) == (has(port.servicePort) ? port.servicePort : port.port) && (other.protocol == 'UDP') == (port.protocol == 'UDP')))",
+        value = """
+                !has(self.ports) || self.ports.all(port, self.ports.exists_one(other, \
+                (has(other.servicePort) ? other.servicePort : other.port) == \
+                (has(port.servicePort) ? port.servicePort : port.port) && \
+                (other.protocol == 'UDP') == (port.protocol == 'UDP')))""",
         fieldPath = ".ports",
         message = "two ports have the same number for callers; give one of them another servicePort")
 @ValidationRule(
-        value =
-                "!has(self.health) || !has(self.health.readiness) || (has(self.health.readiness.port) ? has(self.ports) && self.ports.exists(port, port.name == self.health.readiness.port) : has(self.health.readiness.command) && self.health.readiness.command.size() > 0 || has(self.ports) && self.ports.size() > 0)",
+        value = """
+                !has(self.health) || !has(self.health.readiness) || \
+                (has(self.health.readiness.port) ? has(self.ports) && \
+                self.ports.exists(port, port.name == self.health.readiness.port) : \
+                has(self.health.readiness.command) && self.health.readiness.command.size() > 0 || \
+                has(self.ports) && self.ports.size() > 0)""",
         fieldPath = ".health.readiness",
         message = "asks a port that spec.ports does not have; name one of them, add it, or give a command")
 @ValidationRule(
-        value =
-                "!has(self.health) || !has(self.health.liveness) || (has(self.health.liveness.port) ? has(self.ports) && self.ports.exists(port, port.name == self.health.liveness.port) : has(self.health.liveness.command) && self.health.liveness.command.size() > 0 || has(self.ports) && self.ports.size() > 0)",
+        value = """
+                !has(self.health) || !has(self.health.liveness) || \
+                (has(self.health.liveness.port) ? has(self.ports) && \
+                self.ports.exists(port, port.name == self.health.liveness.port) : \
+                has(self.health.liveness.command) && self.health.liveness.command.size() > 0 || \
+                has(self.ports) && self.ports.size() > 0)""",
         fieldPath = ".health.liveness",
         message = "asks a port that spec.ports does not have; name one of them, add it, or give a command")
 @ValidationRule(
-        value =
-                "!has(self.health) || !has(self.health.startup) || (has(self.health.startup.port) ? has(self.ports) && self.ports.exists(port, port.name == self.health.startup.port) : has(self.health.startup.command) && self.health.startup.command.size() > 0 || has(self.ports) && self.ports.size() > 0)",
+        value = """
+                !has(self.health) || !has(self.health.startup) || \
+                (has(self.health.startup.port) ? has(self.ports) && \
+                self.ports.exists(port, port.name == self.health.startup.port) : \
+                has(self.health.startup.command) && self.health.startup.command.size() > 0 || \
+                has(self.ports) && self.ports.size() > 0)""",
         fieldPath = ".health.startup",
         message = "asks a port that spec.ports does not have; name one of them, add it, or give a command")
 @ValidationRule(
-        value =
-                "!has(self.volumeMounts) || has(self.podTemplate) || self.volumeMounts.all(mount, has(self.volumes) && self.volumes.exists(volume, volume.name == mount.name))",
+        value = """
+                !has(self.volumeMounts) || has(self.podTemplate) || \
+                self.volumeMounts.all(mount, has(self.volumes) && \
+                self.volumes.exists(volume, volume.name == mount.name))""",
         fieldPath = ".volumeMounts",
         message = "names a volume that spec.volumes does not have; add it there, or correct the name")
 @ValidationRule(
-        value =
-                "!has(self.volumeMounts) || self.volumeMounts.all(mount, self.volumeMounts.exists_one(other, other.mountPath == mount.mountPath) && (!has(self.config) || self.config.mountPath != mount.mountPath))",
+        value = """
+                !has(self.volumeMounts) || self.volumeMounts.all(mount, \
+                self.volumeMounts.exists_one(other, other.mountPath == mount.mountPath) && \
+                (!has(self.config) || self.config.mountPath != mount.mountPath))""",
         fieldPath = ".volumeMounts",
         message = "uses a mountPath twice, or the one of spec.config; give each its own folder")
 @ValidationRule(
-        value =
-                "!has(self.dependencies) || self.dependencies.all(dependency, self.dependencies.exists_one(other, other.service == dependency.service && (has(other.port) ? other.port : '') == (has(dependency.port) ? dependency.port : '')))",
+        value = """
+                !has(self.dependencies) || self.dependencies.all(dependency, \
+                self.dependencies.exists_one(other, other.service == dependency.service && \
+                (has(other.port) ? other.port : '') == (has(dependency.port) ? dependency.port : '')))""",
         fieldPath = ".dependencies",
         message = "names the same port of a service twice; remove one")
 public record MicroserviceSpec(

@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 @ValidationRule(
         value = "has(self.averageUtilization) != has(self.averageValue)",
         message = "needs exactly one of averageUtilization and averageValue; keep one")
+@ValidationRule(
+        value = "!has(self.averageValue) || quantity(string(self.averageValue)).isGreaterThan(quantity('0'))",
+        fieldPath = ".averageValue",
+        message = "must be more than 0; raise it")
 public record ContainerResourceTarget(
         @JsonPropertyDescription("cpu or memory.") @Required ResourceName name,
 

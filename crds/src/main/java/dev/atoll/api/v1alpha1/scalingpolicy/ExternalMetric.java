@@ -15,6 +15,14 @@ import org.jspecify.annotations.Nullable;
 @ValidationRule(
         value = "has(self.value) != has(self.averageValue)",
         message = "needs exactly one of value and averageValue; keep one")
+@ValidationRule(
+        value = "!has(self.value) || quantity(string(self.value)).isGreaterThan(quantity('0'))",
+        fieldPath = ".value",
+        message = "must be more than 0; raise it")
+@ValidationRule(
+        value = "!has(self.averageValue) || quantity(string(self.averageValue)).isGreaterThan(quantity('0'))",
+        fieldPath = ".averageValue",
+        message = "must be more than 0; raise it")
 public record ExternalMetric(
         @JsonPropertyDescription("Name of the metric.") @Required @Size(min = 1, max = 253) @Pattern("^[^\\s]+$")
         String metric,

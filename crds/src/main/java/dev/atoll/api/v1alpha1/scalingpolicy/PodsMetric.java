@@ -6,10 +6,15 @@ import dev.atoll.api.v1alpha1.common.Defaults;
 import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
 import io.fabric8.kubernetes.api.model.Quantity;
 import java.util.Map;
 
 /** A number that every pod reports, through the custom metrics API. */
+@ValidationRule(
+        value = "quantity(string(self.averageValue)).isGreaterThan(quantity('0'))",
+        fieldPath = ".averageValue",
+        message = "must be more than 0; raise it")
 public record PodsMetric(
         @JsonPropertyDescription("Name of the metric.") @Required @Size(min = 1, max = 253) @Pattern("^[^\\s]+$")
         String metric,

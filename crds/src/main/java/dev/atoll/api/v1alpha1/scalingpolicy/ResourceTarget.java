@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
 @ValidationRule(
         value = "has(self.averageUtilization) != has(self.averageValue)",
         message = "needs exactly one of averageUtilization and averageValue; keep one")
+@ValidationRule(
+        value = "!has(self.averageValue) || quantity(string(self.averageValue)).isGreaterThan(quantity('0'))",
+        fieldPath = ".averageValue",
+        message = "must be more than 0; raise it")
 public record ResourceTarget(
         @JsonPropertyDescription("Percent of what the pods request.") @Min(1) @Max(1000) @Nullable
         Integer averageUtilization,

@@ -33,7 +33,7 @@ import io.fabric8.kubernetes.model.annotation.Version;
 @ValidationRule(
         value = "self.metadata.name.size() <= 52 && self.metadata.name.matches('" + Formats.SERVICE_NAME + "')",
         fieldPath = ".metadata.name",
-        message =
-                "becomes the name of a StatefulSet, so it may have at most 52 lower-case letters, digits and '-', starting with a letter; rename it")
+        message = "becomes the name of a StatefulSet, so it may have at most 52 lower-case letters, digits "
+                + "and '-', starting with a letter; rename it")
 public final class ServiceDatabase extends CustomResource<ServiceDatabaseSpec, ServiceDatabaseStatus>
         implements Namespaced {}

@@ -28,21 +28,25 @@ import org.jspecify.annotations.Nullable;
         fieldPath = ".engine",
         message = "cannot change once the database exists; keep the old one, or move the data to a new ServiceDatabase")
 @ValidationRule(
-        value =
-                "(has(self.database) ? self.database : self.service.replace('-', '_')) == (has(oldSelf.database) ? oldSelf.database : oldSelf.service.replace('-', '_'))",
+        value = """
+                (has(self.database) ? self.database : self.service.replace('-', '_')) == \
+                (has(oldSelf.database) ? oldSelf.database : oldSelf.service.replace('-', '_'))""",
         fieldPath = ".database",
         message = "cannot change once the database exists; keep the old one, or move the data to a new ServiceDatabase")
 @ValidationRule(
-        value =
-                "(has(self.username) ? self.username : (has(self.database) ? self.database : self.service.replace('-', '_'))) == (has(oldSelf.username) ? oldSelf.username : (has(oldSelf.database) ? oldSelf.database : oldSelf.service.replace('-', '_')))",
+        value = """
+                (has(self.username) ? self.username : (has(self.database) ? self.database : \
+                self.service.replace('-', '_'))) == (has(oldSelf.username) ? oldSelf.username : \
+                (has(oldSelf.database) ? oldSelf.database : oldSelf.service.replace('-', '_')))""",
         fieldPath = ".username",
         message = "cannot change once the database exists; keep the old one, or move the data to a new ServiceDatabase")
 @ValidationRule(
-        value =
-                "!has(self.parameters) || self.parameters.all(parameter, parameter.size() <= 128 && parameter.matches('^[a-z][a-z0-9_.]*$'))",
+        value = """
+                !has(self.parameters) || self.parameters.all(parameter, parameter.size() <= 128 && \
+                parameter.matches('^[a-z][a-z0-9_.]*$'))""",
         fieldPath = ".parameters",
-        message =
-                "a parameter's name may have at most 128 lower-case letters, digits, '_' and '.', starting with a letter; correct the name")
+        message = "a parameter's name may have at most 128 lower-case letters, digits, '_' and '.', "
+                + "starting with a letter; correct the name")
 public record ServiceDatabaseSpec(
         @JsonPropertyDescription("Name of the Microservice that owns the database, in the same namespace. Nobody else "
                 + "gets in. Cannot change later.")

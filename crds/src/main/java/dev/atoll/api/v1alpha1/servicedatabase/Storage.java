@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The volume that the data lives on. */
 @ValidationRule(
+        value = "quantity(string(self.size)).isGreaterThan(quantity('0'))",
+        fieldPath = ".size",
+        message = "must be more than 0; write for example 10Gi")
+@ValidationRule(
         value = "quantity(string(self.size)).compareTo(quantity(string(oldSelf.size))) >= 0",
         fieldPath = ".size",
         message = "may only grow, for a volume cannot shrink; keep the old size, or move the data to a new "
