@@ -5,6 +5,7 @@ import dev.atoll.api.v1alpha1.microservice.Rollout;
 import dev.atoll.api.v1alpha1.microservice.Strategy;
 import dev.atoll.operator.meta.Annotations;
 import dev.atoll.operator.meta.Labels;
+import dev.atoll.operator.meta.Omit;
 import dev.atoll.operator.microservice.MicroserviceModel;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
@@ -30,7 +31,7 @@ public final class AppDeployment {
             .endMetadata()
             .withNewSpec()
                 .withReplicas(model.replicas().owned())
-                .withMinReadySeconds(rollout.minReadySeconds())
+                .withMinReadySeconds(Omit.zero(rollout.minReadySeconds()))
                 .withProgressDeadlineSeconds(rollout.progressDeadlineSeconds())
                 .withRevisionHistoryLimit(rollout.revisionHistoryLimit())
                 .withStrategy(strategy(rollout))

@@ -3,6 +3,7 @@ package dev.atoll.operator.microservice.desired;
 
 import dev.atoll.api.v1alpha1.microservice.HealthCheck;
 import dev.atoll.api.v1alpha1.microservice.Port;
+import dev.atoll.operator.meta.Omit;
 import io.fabric8.kubernetes.api.model.ExecAction;
 import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.Probe;
@@ -21,7 +22,7 @@ final class AppProbe {
         }
         // spotless:off
         var probe = new ProbeBuilder()
-            .withInitialDelaySeconds(check.initialDelaySeconds())
+            .withInitialDelaySeconds(Omit.zero(check.initialDelaySeconds()))
             .withPeriodSeconds(check.periodSeconds())
             .withTimeoutSeconds(check.timeoutSeconds())
             .withSuccessThreshold(check.successThreshold())
