@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * {@link #offer(Class, IndexedResourceCache)} hands in.
  */
 @ApplicationScoped
-public class ObjectCaches {
+public class ObjectCaches implements KnownObjects {
     private static final long CONTROLLER_TIMEOUT_SECONDS = 120;
 
     private final KubernetesClient client;
@@ -43,6 +43,7 @@ public class ObjectCaches {
     }
 
     /** The cache of a kind that is not one of Atoll's own; blocks while its informer starts. */
+    @Override
     @SuppressWarnings("unchecked") // the map holds a cache of T under T's class
     public <T extends HasMetadata> KindCache<T> of(Class<T> kind) {
         var cache = informers.get(kind);
@@ -50,12 +51,14 @@ public class ObjectCaches {
     }
 
     /** One object as it is known best: from the cache, or as this operator has just written it. */
+    @Override
     public <T extends HasMetadata> Optional<T> latest(Class<T> kind, String namespace, String name) {
         var key = new ObjectKey(HasMetadata.getKind(kind), namespace, name);
         return recent.newest(key, of(kind).get(namespace, name));
     }
 
     /** The cache of one of Atoll's own kinds; blocks until its controller has started. */
+    @Override
     @SuppressWarnings("unchecked") // the map holds a cache of T under T's class
     public <T extends HasMetadata> KindCache<T> ofPrimary(Class<T> kind) {
         return (KindCache<T>) primary(kind)

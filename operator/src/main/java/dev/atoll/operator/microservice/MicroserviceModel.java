@@ -20,6 +20,7 @@ import dev.atoll.api.v1alpha1.microservice.ServiceOptions;
 import dev.atoll.api.v1alpha1.microservice.Shutdown;
 import dev.atoll.operator.meta.Identity;
 import dev.atoll.operator.meta.Names;
+import dev.atoll.operator.meta.OpenNamespaces;
 import dev.atoll.operator.meta.OwnerRefs;
 import io.fabric8.kubernetes.api.model.EnvFromSource;
 import io.fabric8.kubernetes.api.model.EnvVar;
@@ -215,8 +216,7 @@ public record MicroserviceModel(
             List<Callee> callees,
             List<String> databases,
             List<ExternalHost> externalHosts,
-            List<String> gatewayNamespaces,
-            List<String> monitoringNamespaces) {
+            OpenNamespaces open) {
 
         static Network from(MicroserviceObserved observed) {
             var spec = observed.resource().getSpec();
@@ -233,8 +233,7 @@ public record MicroserviceModel(
                             .map(database -> database.getMetadata().getName())
                             .toList(),
                     spec.externalHosts(),
-                    observed.access().gatewayNamespaces(),
-                    observed.access().monitoringNamespaces());
+                    observed.open());
         }
     }
 

@@ -7,8 +7,9 @@ import dev.atoll.api.v1alpha1.microservice.Microservice;
 import dev.atoll.api.v1alpha1.scalingpolicy.ScalingPolicy;
 import dev.atoll.api.v1alpha1.servicedatabase.ServiceDatabase;
 import dev.atoll.operator.config.OperatorConfig.NetworkAccess;
-import dev.atoll.operator.kube.ObjectCaches;
+import dev.atoll.operator.kube.KnownObjects;
 import dev.atoll.operator.meta.Oldest;
+import dev.atoll.operator.meta.OpenNamespaces;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
@@ -29,7 +30,7 @@ import java.util.stream.Stream;
  * @param deployment its Deployment
  * @param autoscaled whether an autoscaler that Atoll made still targets the Deployment
  * @param pods its pods
- * @param access the namespaces that NetworkPolicies let in
+ * @param open the namespaces that its NetworkPolicy lets in
  */
 record MicroserviceObserved(
         Microservice resource,
@@ -41,45 +42,45 @@ record MicroserviceObserved(
         Optional<Deployment> deployment,
         boolean autoscaled,
         List<Pod> pods,
-        NetworkAccess access) {
+        OpenNamespaces open) {
 
-    /** Looks at the caches; sends nothing. */
-    static MicroserviceObserved read(Microservice resource, ObjectCaches caches, NetworkAccess access) {
+    /** Looks at what is known; asks nobody. */
+    static MicroserviceObserved read(Microservice resource, KnownObjects known, NetworkAccess access) {
         var namespace = resource.getMetadata().getNamespace();
         var name = resource.getMetadata().getName();
-        var services = caches.ofPrimary(Microservice.class);
+        var services = known.ofPrimary(Microservice.class);
         var callers = resource.getSpec().isolation() == Isolation.Declared
                 ? services.list(namespace).filter(caller -> MicroserviceRelations.calls(caller, name))
                 : Stream.<Microservice>empty();
-        var deployment = caches.latest(Deployment.class, namespace, name);
+        var deployment = known.latest(Deployment.class, namespace, name);
         return new MicroserviceObserved(
                 resource,
                 sibling -> services.get(namespace, sibling),
                 Oldest.first(callers),
-                Oldest.first(caches.ofPrimary(ServiceDatabase.class)
+                Oldest.first(known.ofPrimary(ServiceDatabase.class)
                         .list(namespace)
                         .filter(database -> name.equals(database.getSpec().service()))),
-                Oldest.first(caches.ofPrimary(GatewayRoute.class)
+                Oldest.first(known.ofPrimary(GatewayRoute.class)
                         .list(namespace)
                         .filter(route -> MicroserviceRelations.leadsTo(route, name))),
-                Oldest.first(caches.ofPrimary(ScalingPolicy.class)
+                Oldest.first(known.ofPrimary(ScalingPolicy.class)
                                 .list(namespace)
                                 .filter(policy -> name.equals(policy.getSpec().service())))
                         .stream()
                         .findFirst(),
                 deployment,
-                deployment.isPresent() && isAutoscaled(deployment.get(), caches),
-                caches.of(Pod.class)
+                deployment.isPresent() && isAutoscaled(deployment.get(), known),
+                known.of(Pod.class)
                         .list(namespace)
                         .filter(pod -> MicroserviceRelations.isPodOf(pod, name))
                         .toList(),
-                access);
+                new OpenNamespaces(access.gatewayNamespaces(), access.monitoringNamespaces()));
     }
 
     /** Asked only while the Deployment says that it is scaled by others, so that most services need no such cache. */
-    private static boolean isAutoscaled(Deployment deployment, ObjectCaches caches) {
+    private static boolean isAutoscaled(Deployment deployment, KnownObjects known) {
         return Replicas.isAutoscaled(deployment)
-                && caches.of(HorizontalPodAutoscaler.class)
+                && known.of(HorizontalPodAutoscaler.class)
                         .list(deployment.getMetadata().getNamespace())
                         .anyMatch(autoscaler -> deployment
                                 .getMetadata()

@@ -29,8 +29,8 @@ final class IngressRules {
                 : Stream.of(pods(Labels.application(model.identity().application())));
         var gateway = declared && !network.routed()
                 ? Stream.<NetworkPolicyPeer>empty()
-                : Stream.of(namespaces(network.gatewayNamespaces()));
-        var monitoring = Stream.of(namespaces(network.monitoringNamespaces()));
+                : Stream.of(namespaces(network.open().gateways()));
+        var monitoring = Stream.of(namespaces(network.open().monitoring()));
         var peers =
                 Stream.of(callers, gateway, monitoring).flatMap(part -> part).toList();
         return List.of(new NetworkPolicyIngressRuleBuilder().withFrom(peers).build());

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.atoll.operator.kube;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import java.util.Optional;
+
+/**
+ * What is known of the objects of a cluster without asking it. The operator knows its {@link ObjectCaches}; who only
+ * wants to see what a resource would become gives manifests instead.
+ */
+public interface KnownObjects {
+
+    /** The objects of a kind that is not one of Atoll's own. */
+    <T extends HasMetadata> KindCache<T> of(Class<T> kind);
+
+    /** The objects of one of Atoll's own kinds. */
+    <T extends HasMetadata> KindCache<T> ofPrimary(Class<T> kind);
+
+    /** One object that is not of Atoll's own kinds, as it is known best. */
+    <T extends HasMetadata> Optional<T> latest(Class<T> kind, String namespace, String name);
+}
