@@ -16,7 +16,7 @@ die() {
 # module_of PROGRAM: the wrapper module that builds it, also the name of its cache folder.
 module_of() {
   case $1 in
-    etcd) echo etcd ;;
+    etcd | helm) echo "$1" ;;
     *) echo kubernetes ;;
   esac
 }
@@ -24,7 +24,7 @@ module_of() {
 # version_of MODULE: the version that the module's go.mod requires.
 version_of() {
   local version
-  version=$(sed -nE 's#^require (k8s\.io/kubernetes|go\.etcd\.io/etcd/server/v3) (v[^ ]+)$#\2#p' "$CLUSTER/$1/go.mod")
+  version=$(sed -nE 's#^require [^ ]+ (v[^ ]+)$#\1#p' "$CLUSTER/$1/go.mod")
   [ -n "$version" ] || die "$CLUSTER/$1/go.mod requires no version of $1 that could be read."
   echo "$version"
 }
