@@ -10,7 +10,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** What {@link UseControlPlane} does. */
-final class ControlPlaneExtension implements BeforeAllCallback, AfterAllCallback, AfterEachCallback, ParameterResolver {
+public final class ControlPlaneExtension
+        implements BeforeAllCallback, AfterAllCallback, AfterEachCallback, ParameterResolver {
     private static final ExtensionContext.Namespace KEYS =
             ExtensionContext.Namespace.create(ControlPlaneExtension.class);
 
@@ -40,7 +41,7 @@ final class ControlPlaneExtension implements BeforeAllCallback, AfterAllCallback
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         if (parameter.getParameter().getType() == ControlPlane.class) {
-            return shared(context).controlPlane();
+            return shared(context);
         }
         ClassNamespace ofClass = context.getStore(KEYS).get(ClassNamespace.class, ClassNamespace.class);
         if (ofClass == null) {
@@ -49,7 +50,12 @@ final class ControlPlaneExtension implements BeforeAllCallback, AfterAllCallback
         return ofClass.namespace();
     }
 
-    private static SharedControlPlane shared(ExtensionContext context) {
+    /** The control plane of the test run, for extensions that build on this one. */
+    public static ControlPlane shared(ExtensionContext context) {
+        return sharedBy(context).controlPlane();
+    }
+
+    private static SharedControlPlane sharedBy(ExtensionContext context) {
         return context.getRoot()
                 .getStore(KEYS)
                 .computeIfAbsent(SharedControlPlane.class, key -> SharedControlPlane.start(), SharedControlPlane.class);
@@ -67,7 +73,7 @@ final class ControlPlaneExtension implements BeforeAllCallback, AfterAllCallback
     private record ClassNamespace(TestNamespace namespace) implements AutoCloseable {
         static ClassNamespace create(ExtensionContext context) {
             String testClass = context.getRequiredTestClass().getSimpleName();
-            return new ClassNamespace(TestNamespace.create(shared(context).controlPlane(), testClass));
+            return new ClassNamespace(TestNamespace.create(shared(context), testClass));
         }
 
         @Override

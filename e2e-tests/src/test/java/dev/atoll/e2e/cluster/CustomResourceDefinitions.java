@@ -16,13 +16,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** The CRDs as they are committed. */
-final class CustomResourceDefinitions {
+public final class CustomResourceDefinitions {
     private static final long ESTABLISHED_SECONDS = 30;
 
     private CustomResourceDefinitions() {}
 
     /** Applies {@code crds/manifests/*.yaml} and waits until the API server serves them. */
-    static void applyAll(KubernetesClient client) {
+    public static void applyAll(KubernetesClient client) {
         List<String> names =
                 manifests().stream().map(file -> apply(client, file)).toList();
         names.forEach(name -> client.apiextensions()

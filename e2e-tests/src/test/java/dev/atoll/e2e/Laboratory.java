@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.atoll.e2e;
+
+import dev.atoll.e2e.cluster.ControlPlane;
+import dev.atoll.e2e.cluster.ControlPlaneOption;
+import dev.atoll.e2e.cluster.CustomResourceDefinitions;
+import dev.atoll.e2e.operator.Chart;
+import dev.atoll.e2e.operator.OperatorProcess;
+import dev.atoll.e2e.operator.Requests;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+
+/** A control plane with one operator that a test may stop, kill and start again; nobody else is there. */
+final class Laboratory implements AutoCloseable {
+    private static final Duration QUIET = Duration.ofSeconds(2);
+    private static final Duration LONG_ENOUGH = Duration.ofSeconds(120);
+
+    private final ControlPlane controlPlane;
+    private OperatorProcess operator;
+
+    private Laboratory(ControlPlane controlPlane) {
+        this.controlPlane = controlPlane;
+        this.operator = OperatorProcess.start(controlPlane, Map.of());
+    }
+
+    /** Starts both; the audit log is always on. */
+    static Laboratory start(String purpose, ControlPlaneOption... options) {
+        var all = Stream.concat(Stream.of(ControlPlaneOption.AUDIT), Stream.of(options))
+                .toArray(ControlPlaneOption[]::new);
+        var controlPlane = ControlPlane.start(purpose, all);
+        try {
+            CustomResourceDefinitions.applyAll(controlPlane.client());
+            Chart.install(controlPlane.client());
+            return new Laboratory(controlPlane);
+        } catch (RuntimeException e) {
+            controlPlane.close();
+            throw e;
+        }
+    }
+
+    ControlPlane controlPlane() {
+        return controlPlane;
+    }
+
+    OperatorProcess operator() {
+        return operator;
+    }
+
+    /** Stops the operator gracefully and starts another. */
+    void restartOperator() {
+        operator.close();
+        operator = OperatorProcess.start(controlPlane, Map.of());
+    }
+
+    /** Waits until the operator has sent nothing for two seconds. */
+    void settle() {
+        var requests = Requests.since(controlPlane);
+        var last = new int[] {-1};
+        Awaitility.await("the operator comes to rest")
+                .atMost(LONG_ENOUGH)
+                .pollInterval(QUIET)
+                .until(() -> {
+                    int now = requests.all().size();
+                    boolean quiet = now == last[0];
+                    last[0] = now;
+                    return quiet;
+                });
+    }
+
+    @Override
+    public void close() {
+        operator.close();
+        controlPlane.close();
+    }
+}

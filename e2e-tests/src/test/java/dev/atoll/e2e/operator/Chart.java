@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.atoll.e2e.operator;
+
+import dev.atoll.e2e.cluster.Checkout;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Installs the chart's objects, as Helm renders them, so that the operator runs with the rights that its users grant and
+ * no others. What would need a node stays out: the operator runs as a local process.
+ */
+public final class Chart {
+    /** Where the operator's ServiceAccount lives. */
+    public static final String NAMESPACE = "atoll-system";
+    /** The operator's ServiceAccount. */
+    public static final String SERVICE_ACCOUNT = "atoll";
+
+    private static final Set<String> NEEDS_A_NODE = Set.of("Deployment", "Service", "NetworkPolicy");
+
+    private Chart() {}
+
+    /**
+     * Applies the rendered objects.
+     *
+     * @param values assignments as {@code helm --set} takes them
+     */
+    public static void install(KubernetesClient admin, String... values) {
+        var namespace = new NamespaceBuilder()
+                .withNewMetadata()
+                .withName(NAMESPACE)
+                .endMetadata()
+                .build();
+        admin.resource(namespace).serverSideApply();
+        for (HasMetadata object : rendered(admin, values)) {
+            if (!NEEDS_A_NODE.contains(object.getKind())) {
+                admin.resource(object).forceConflicts().serverSideApply();
+            }
+        }
+    }
+
+    private static List<HasMetadata> rendered(KubernetesClient admin, String... values) {
+        var command = new ArrayList<String>(List.of(
+                Checkout.root().resolve("e2e-tests/cluster/run-program").toString(),
+                "helm",
+                "template",
+                SERVICE_ACCOUNT,
+                Checkout.root().resolve("helm/atoll").toString(),
+                "--namespace",
+                NAMESPACE));
+        for (String value : values) {
+            command.addAll(List.of("--set", value));
+        }
+        return admin.load(new ByteArrayInputStream(run(command))).items();
+    }
+
+    private static byte[] run(List<String> command) {
+        try {
+            var process = new ProcessBuilder(command)
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+            byte[] output = process.getInputStream().readAllBytes();
+            int status = process.waitFor();
+            if (status != 0) {
+                throw new IllegalStateException(String.join(" ", command) + " ended with status " + status);
+            }
+            return output;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while rendering the chart", e);
+        }
+    }
+}
