@@ -14,17 +14,21 @@ final class GeneratedFiles {
             # Generated from the records in src/main/java by `make generate`. Do not edit.
             """;
 
+    /** The folders of the CRDs: this module's own, and the chart's, since Helm takes them from nowhere else. */
+    static final List<Path> MANIFESTS = List.of(Path.of("manifests"), Path.of("../helm/atoll/crds"));
+
     private GeneratedFiles() {}
 
     static Map<Path, String> all() {
         List<ObjectNode> crds = Kinds.ALL.stream().map(CrdDocument::of).toList();
         Map<Path, String> files = new LinkedHashMap<>();
-        crds.forEach(crd -> files.put(manifest(crd), HEADER + Yaml.write(crd)));
+        MANIFESTS.forEach(
+                folder -> crds.forEach(crd -> files.put(folder.resolve(fileName(crd)), HEADER + Yaml.write(crd))));
         files.put(Path.of("REFERENCE.md"), Reference.of(crds));
         return files;
     }
 
-    private static Path manifest(ObjectNode crd) {
-        return Path.of("manifests", crd.at("/metadata/name").asText() + ".yaml");
+    private static String fileName(ObjectNode crd) {
+        return crd.at("/metadata/name").asText() + ".yaml";
     }
 }

@@ -9,8 +9,9 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 
 /** With {@code -Datoll.update=true} the files are written first. */
 class GeneratedFilesTest {
@@ -23,9 +24,10 @@ class GeneratedFilesTest {
                         file.getKey().toString(), () -> verify(file.getKey(), file.getValue())));
     }
 
-    @Test
-    void thereIsNoManifestThatNoRecordAsksFor() throws IOException {
-        try (Stream<Path> committed = Files.list(Path.of("manifests"))) {
+    @ParameterizedTest
+    @FieldSource("dev.atoll.crds.GeneratedFiles#MANIFESTS")
+    void thereIsNoManifestThatNoRecordAsksFor(Path folder) throws IOException {
+        try (Stream<Path> committed = Files.list(folder)) {
             assertThat(committed).as("remove the others").isSubsetOf(generated.keySet());
         }
     }
