@@ -78,8 +78,11 @@ public class ChildWriter {
         var object = copy(desired);
         CreateOnly.mark(object);
         try {
-            var written =
-                    client.resource(object).fieldManager(FieldManagers.ATOLL).serverSideApply();
+            // Forced, so that an existing object is refused as such and not for the fields that others own in it.
+            var written = client.resource(object)
+                    .fieldManager(FieldManagers.ATOLL)
+                    .forceConflicts()
+                    .serverSideApply();
             recent.remember(cached, written);
             return Optional.of(written);
         } catch (KubernetesClientException e) {

@@ -14,13 +14,16 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 final class CreateOnly {
     static final String FIELD = "deletionGracePeriodSeconds";
 
+    /** Objects that wait for their finalizers have 0 there, and the same number would be no change. */
+    private static final long PRECONDITION = 1;
+
     private static final int UNPROCESSABLE = 422;
 
     private CreateOnly() {}
 
     /** Marks an object that is to be applied only if it does not exist. */
     static void mark(HasMetadata object) {
-        object.getMetadata().setDeletionGracePeriodSeconds(0L);
+        object.getMetadata().setDeletionGracePeriodSeconds(PRECONDITION);
     }
 
     /** Whether the API server refused a marked object because one of that name exists. */
