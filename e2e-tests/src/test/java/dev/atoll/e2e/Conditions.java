@@ -40,8 +40,8 @@ final class Conditions {
     private static List<String> of(TestNamespace namespace, String kind, String name) {
         var resource = Manifests.read(namespace, kind, name);
         return conditions(resource).stream()
-                .filter(condition -> ((Number) condition.get("observedGeneration")).longValue()
-                        == resource.getMetadata().getGeneration())
+                .filter(condition -> String.valueOf(condition.get("observedGeneration"))
+                        .equals(String.valueOf(resource.getMetadata().getGeneration())))
                 .map(condition -> condition.get("type") + "=" + condition.get("status") + "/" + condition.get("reason"))
                 .toList();
     }

@@ -5,8 +5,12 @@ import dev.atoll.e2e.cluster.TestNamespace;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.ContainerStatusBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.api.model.PodCondition;
 import io.fabric8.kubernetes.api.model.PodConditionBuilder;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -93,26 +97,27 @@ final class Kubelet {
                         .withImageID("")
                         .withRestartCount(0))
                 .build();
-        namespace
-                .client()
-                .resource(pod)
-                .editStatus(current -> current.edit()
-                        .editOrNewStatus()
-                        .withPhase(ready ? "Running" : "Pending")
-                        .withConditions(
-                                new PodConditionBuilder()
-                                        .withType("PodScheduled")
-                                        .withStatus("True")
-                                        .build(),
-                                new PodConditionBuilder()
-                                        .withType("Ready")
-                                        .withStatus(ready ? "True" : "False")
-                                        .withLastTransitionTime(java.time.Instant.now()
-                                                .truncatedTo(java.time.temporal.ChronoUnit.SECONDS)
-                                                .toString())
-                                        .build())
-                        .withContainerStatuses(status)
-                        .endStatus()
-                        .build());
+        // A merge patch without a version: the scheduler writes to the same status.
+        var reported = new PodBuilder()
+                .withNewMetadata()
+                .withNamespace(pod.getMetadata().getNamespace())
+                .withName(pod.getMetadata().getName())
+                .endMetadata()
+                .withNewStatus()
+                .withPhase(ready ? "Running" : "Pending")
+                .withConditions(condition("PodScheduled", true), condition("Ready", ready))
+                .withContainerStatuses(status)
+                .endStatus()
+                .build();
+        namespace.client().resource(reported).patchStatus();
+    }
+
+    private static PodCondition condition(String type, boolean holds) {
+        return new PodConditionBuilder()
+                .withType(type)
+                .withStatus(holds ? "True" : "False")
+                .withLastTransitionTime(
+                        Instant.now().truncatedTo(ChronoUnit.SECONDS).toString())
+                .build();
     }
 }

@@ -15,7 +15,7 @@ import org.awaitility.Awaitility;
 /** A control plane with one operator that a test may stop, kill and start again; nobody else is there. */
 final class Laboratory implements AutoCloseable {
     private static final Duration QUIET = Duration.ofSeconds(2);
-    private static final Duration LONG_ENOUGH = Duration.ofSeconds(120);
+    private static final Duration LONG_ENOUGH = Duration.ofMinutes(2);
 
     private final ControlPlane controlPlane;
     private OperatorProcess operator;

@@ -52,13 +52,10 @@ class QuietTest {
 
     @Test
     void createsWithOneWriteAChildAndOneStatusAndNoRead() {
+        applyMinimal("starts-the-informers");
+        laboratory.settle();
         var requests = Requests.since(laboratory.controlPlane());
-        Manifests.apply(namespace, """
-                apiVersion: atoll.dev/v1alpha1
-                kind: Microservice
-                metadata: {name: frugal}
-                spec: {image: "registry.example.com/shop/orders:1.4.2", ports: [{name: http, port: 8080}]}
-                """);
+        applyMinimal("frugal");
         laboratory.settle();
         assertThat(requests.reads()).isEmpty();
         assertThat(requests.writes())
@@ -84,6 +81,15 @@ class QuietTest {
 
         assertThat(requests.writes()).isEmpty();
         assertThat(versions()).isEqualTo(before);
+    }
+
+    private static void applyMinimal(String name) {
+        Manifests.apply(namespace, """
+                apiVersion: atoll.dev/v1alpha1
+                kind: Microservice
+                metadata: {name: %s}
+                spec: {image: "registry.example.com/shop/orders:1.4.2", ports: [{name: http, port: 8080}]}
+                """.formatted(name));
     }
 
     private static List<Path> examples() {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.api.model.Quantity;
 import java.math.BigDecimal;
+import java.util.Map;
 import java.util.Set;
 
 /** Brings what is desired and what was applied into one form, in which equal content is equal JSON. */
@@ -16,6 +17,10 @@ final class AppliedForm {
 
     /** Where quantities stand, as values or in maps; the API server rewrites them: 1000m becomes 1. */
     private static final Set<String> QUANTITIES = Set.of("requests", "limits", "sizeLimit", "averageValue");
+
+    /** Defaults inside values that have one owner as a whole, so that the API server's additions count as ours. */
+    private static final Map<String, Map.Entry<String, String>> ATOMIC_DEFAULTS =
+            Map.of("fieldRef", Map.entry("apiVersion", "v1"), "resourceFieldRef", Map.entry("divisor", "0"));
 
     private AppliedForm() {}
 
@@ -46,10 +51,22 @@ final class AppliedForm {
         var fields = JsonNodeFactory.instance.objectNode();
         object.properties().forEach(field -> {
             if (!field.getValue().isNull()) {
-                fields.set(field.getKey(), normal(field.getValue(), isQuantity || QUANTITIES.contains(field.getKey())));
+                fields.set(
+                        field.getKey(),
+                        normal(
+                                complete(field.getKey(), field.getValue()),
+                                isQuantity || QUANTITIES.contains(field.getKey())));
             }
         });
         return fields;
+    }
+
+    private static JsonNode complete(String name, JsonNode value) {
+        var missing = ATOMIC_DEFAULTS.get(name);
+        if (missing != null && value instanceof ObjectNode object && !object.has(missing.getKey())) {
+            return object.deepCopy().put(missing.getKey(), missing.getValue());
+        }
+        return value;
     }
 
     private static JsonNode plainNumber(JsonNode quantity) {
