@@ -50,7 +50,7 @@ final class AppliedForm {
     private static ObjectNode normalObject(ObjectNode object, boolean isQuantity) {
         var fields = JsonNodeFactory.instance.objectNode();
         object.properties().forEach(field -> {
-            if (!field.getValue().isNull()) {
+            if (!isOmitted(field.getKey(), field.getValue())) {
                 fields.set(
                         field.getKey(),
                         normal(
@@ -59,6 +59,12 @@ final class AppliedForm {
             }
         });
         return fields;
+    }
+
+    /** The API server drops the empty value of an environment variable; elsewhere an empty text may mean something. */
+    private static boolean isOmitted(String name, JsonNode value) {
+        return value.isNull()
+                || ("value".equals(name) && value.isTextual() && value.asText().isEmpty());
     }
 
     private static JsonNode complete(String name, JsonNode value) {
