@@ -1,0 +1,44 @@
+# SPDX-License-Identifier: Apache-2.0
+# Short names for the commands of this repository; each can be run by hand as well. ./mvnw and bin/jdk-home find a
+# JDK 25 by themselves and say what is missing.
+.DEFAULT_GOAL := help
+
+.PHONY: unit
+unit: ## the tests that need no cluster, in seconds once built
+	./mvnw -pl crds,operator test
+
+.PHONY: test
+test: ## all tests; the first time builds a Kubernetes control plane from source (10 to 20 minutes)
+	e2e-tests/cluster/build-binaries && ./mvnw verify
+
+.PHONY: demo
+demo: ## the operator and the sample shop on a control plane of their own; stays up
+	e2e-tests/demo/demo up
+
+.PHONY: demo-down
+demo-down: ## ends the demo and leaves nothing behind
+	e2e-tests/demo/demo down
+
+.PHONY: control-plane
+control-plane: ## a bare control plane to try things on; prints its KUBECONFIG line
+	@e2e-tests/cluster/control-plane up
+
+.PHONY: control-plane-down
+control-plane-down: ## ends it and leaves nothing behind
+	e2e-tests/cluster/control-plane down
+
+.PHONY: bench
+bench: ## requests, time and memory for 1,000 services
+	e2e-tests/benchmark/run
+
+.PHONY: fmt
+fmt: ## formats the Java sources
+	./mvnw -q spotless:apply
+
+.PHONY: generate
+generate: ## writes the files that are made from the API's records: CRDs, their copies in the chart, REFERENCE.md
+	./mvnw -q -pl crds test -Dtest=GeneratedFilesTest -Datoll.update=true
+
+.PHONY: help
+help: ## this list
+	@awk -F ': ## ' '/^[a-z-]+: ## / {printf "make %-20s %s\n", $$1, $$2}' Makefile
