@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /** A control plane with one operator that a test may stop, kill and start again; nobody else is there. */
-final class Laboratory implements AutoCloseable {
+public final class Laboratory implements AutoCloseable {
     private static final Duration QUIET = Duration.ofSeconds(2);
     private static final Duration LONG_ENOUGH = Duration.ofMinutes(2);
 
@@ -26,7 +26,7 @@ final class Laboratory implements AutoCloseable {
     }
 
     /** Starts both; the audit log is always on. */
-    static Laboratory start(String purpose, ControlPlaneOption... options) {
+    public static Laboratory start(String purpose, ControlPlaneOption... options) {
         var all = Stream.concat(Stream.of(ControlPlaneOption.AUDIT), Stream.of(options))
                 .toArray(ControlPlaneOption[]::new);
         var controlPlane = ControlPlane.start(purpose, all);
@@ -40,22 +40,24 @@ final class Laboratory implements AutoCloseable {
         }
     }
 
-    ControlPlane controlPlane() {
+    /** The control plane, with its audit log on. */
+    public ControlPlane controlPlane() {
         return controlPlane;
     }
 
-    OperatorProcess operator() {
+    /** The operator that runs now. */
+    public OperatorProcess operator() {
         return operator;
     }
 
     /** Stops the operator gracefully and starts another. */
-    void restartOperator() {
+    public void restartOperator() {
         operator.close();
         operator = OperatorProcess.start(controlPlane, Map.of());
     }
 
     /** Waits until the operator has sent nothing for two seconds. */
-    void settle() {
+    public void settle() {
         var requests = Requests.since(controlPlane);
         var last = new int[] {-1};
         Awaitility.await("the operator comes to rest")

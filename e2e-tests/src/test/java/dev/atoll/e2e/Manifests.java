@@ -9,13 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** What a user would do with kubectl apply. */
-final class Manifests {
+public final class Manifests {
     private static final String MANAGER = "a-user";
 
     private Manifests() {}
 
     /** Applies YAML documents to a namespace, and returns what the API server answered. */
-    static List<HasMetadata> apply(TestNamespace namespace, String yaml) {
+    public static List<HasMetadata> apply(TestNamespace namespace, String yaml) {
         var documents = namespace.client().load(new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)));
         return documents.items().stream()
                 .<HasMetadata>map(document -> {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -16,12 +17,15 @@ public final class Requests {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final Set<String> WRITES = Set.of("create", "update", "patch", "delete", "deletecollection");
 
+    private static final int CREATED = 201;
+
     private final ControlPlane controlPlane;
-    private final long start;
+    private final List<JsonNode> requests = new ArrayList<>();
+    private long position;
 
     private Requests(ControlPlane controlPlane, long start) {
         this.controlPlane = controlPlane;
-        this.start = start;
+        this.position = start;
     }
 
     /** Counts from now on. */
@@ -37,6 +41,13 @@ public final class Requests {
                 .toList();
     }
 
+    /** Number of objects created so far. */
+    public long created() {
+        return all().stream()
+                .filter(request -> request.path("responseStatus").path("code").asInt() == CREATED)
+                .count();
+    }
+
     /** The requests so far that are neither writes nor watches: gets and lists. */
     public List<String> reads() {
         return all().stream()
@@ -46,23 +57,26 @@ public final class Requests {
     }
 
     /** All requests so far; a watch counts once, when it begins. */
-    public List<JsonNode> all() {
+    public synchronized List<JsonNode> all() {
         try (var file = new RandomAccessFile(controlPlane.auditLog().toFile(), "r")) {
-            file.seek(start);
-            byte[] rest = new byte[(int) (file.length() - start)];
+            file.seek(position);
+            byte[] rest = new byte[(int) (file.length() - position)];
             file.readFully(rest);
-            return new String(rest, StandardCharsets.UTF_8)
-                    .lines()
-                    .map(Requests::parse)
-                    .filter(Requests::isOperator)
-                    .filter(request ->
-                            !"ResponseStarted".equals(request.path("stage").asText()) || "watch".equals(verb(request)))
-                    .filter(request -> !"watch".equals(verb(request))
-                            || "ResponseStarted".equals(request.path("stage").asText()))
-                    .toList();
+            var text = new String(rest, StandardCharsets.UTF_8);
+            // The last line may be half written; it is read again next time.
+            var lines = text.substring(0, text.lastIndexOf('\n') + 1);
+            position += lines.getBytes(StandardCharsets.UTF_8).length;
+            lines.lines().map(Requests::parse).filter(Requests::counts).forEach(requests::add);
+            return List.copyOf(requests);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Of a watch the beginning counts, of everything else the end. */
+    private static boolean counts(JsonNode request) {
+        var stage = "watch".equals(verb(request)) ? "ResponseStarted" : "ResponseComplete";
+        return isOperator(request) && stage.equals(request.path("stage").asText());
     }
 
     private static boolean isOperator(JsonNode request) {
@@ -89,8 +103,7 @@ public final class Requests {
         try {
             return MAPPER.readTree(line);
         } catch (IOException e) {
-            // The last line may be half written.
-            return MAPPER.createObjectNode();
+            throw new UncheckedIOException("not a line of an audit log: " + line, e);
         }
     }
 }
