@@ -9,7 +9,7 @@ import io.fabric8.kubernetes.api.model.networking.v1.IngressClass;
 import java.util.Set;
 
 /** How the kinds are watched that are not Atoll's own. */
-final class WatchedKinds {
+public final class WatchedKinds {
     /** Other people's objects that a spec may name; everything else is a child and carries Atoll's label. */
     private static final Set<Class<? extends HasMetadata>> REFERENCES =
             Set.of(IngressClass.class, GatewayClass.class, Gateway.class);
@@ -23,6 +23,13 @@ final class WatchedKinds {
     /** The label selector for the informer of a kind; empty for all objects. */
     static String selector(Class<? extends HasMetadata> kind) {
         return REFERENCES.contains(kind) ? "" : Labels.MANAGED_BY + "=" + Labels.ATOLL;
+    }
+
+    /** Whether the operator sees an object that is not of its own kinds. */
+    public static boolean sees(HasMetadata object) {
+        var labels = object.getMetadata().getLabels();
+        return REFERENCES.contains(object.getClass())
+                || (labels != null && Labels.ATOLL.equals(labels.get(Labels.MANAGED_BY)));
     }
 
     static boolean isClusterScoped(Class<? extends HasMetadata> kind) {

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.atoll.operator.cli;
+
+import dev.atoll.operator.kube.KindCache;
+import dev.atoll.operator.kube.KnownObjects;
+import dev.atoll.operator.kube.WatchedKinds;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** A cluster that consists of manifests; of its objects, those are known that an operator there would watch. */
+public final class Manifests implements KnownObjects {
+    private static final KubernetesSerialization SERIALIZATION = new KubernetesSerialization();
+
+    private final List<? extends HasMetadata> resources;
+    private final List<Document> others;
+    private final Map<Class<?>, Listing<?>> listings = new HashMap<>();
+    private final Set<Document> read = new HashSet<>();
+
+    /**
+     * @param resources those of Atoll's own kinds
+     * @param others all other objects, each in its namespace
+     */
+    Manifests(List<? extends HasMetadata> resources, List<Document> others) {
+        this.resources = List.copyOf(resources);
+        this.others = List.copyOf(others);
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // the map holds a listing of T under T's class
+    public <T extends HasMetadata> KindCache<T> of(Class<T> kind) {
+        var known = listings.get(kind);
+        if (known != null) {
+            return (KindCache<T>) known;
+        }
+        var listing = new Listing<>(objects(kind));
+        listings.put(kind, listing);
+        return listing;
+    }
+
+    @Override
+    public <T extends HasMetadata> KindCache<T> ofPrimary(Class<T> kind) {
+        return new Listing<>(
+                resources.stream().filter(kind::isInstance).map(kind::cast).toList());
+    }
+
+    @Override
+    public <T extends HasMetadata> Optional<T> latest(Class<T> kind, String namespace, String name) {
+        return of(kind).get(namespace, name);
+    }
+
+    /** The objects that nobody has asked for so far. */
+    List<Document> unread() {
+        return others.stream().filter(document -> !read.contains(document)).toList();
+    }
+
+    private <T extends HasMetadata> List<T> objects(Class<T> kind) {
+        return others.stream()
+                .filter(document -> HasMetadata.getKind(kind).equals(document.kind()))
+                .filter(document -> HasMetadata.getApiVersion(kind).equals(document.apiVersion()))
+                .map(document -> read(document, kind))
+                .filter(WatchedKinds::sees)
+                .toList();
+    }
+
+    private <T extends HasMetadata> T read(Document document, Class<T> kind) {
+        read.add(document);
+        return SERIALIZATION.convertValue(document.content(), kind);
+    }
+
+    private record Listing<T extends HasMetadata>(List<T> objects) implements KindCache<T> {
+        @Override
+        public Optional<T> get(String namespace, String name) {
+            return list(namespace)
+                    .filter(object -> name.equals(object.getMetadata().getName()))
+                    .findFirst();
+        }
+
+        @Override
+        public Stream<T> list(String namespace) {
+            return objects.stream()
+                    .filter(object -> namespace.equals(
+                            Objects.requireNonNullElse(object.getMetadata().getNamespace(), "")));
+        }
+    }
+}
