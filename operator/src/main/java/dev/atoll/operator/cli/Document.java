@@ -9,22 +9,25 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * @param content its fields
  * @param source the file that it is from
  */
-record Document(ObjectNode content, String source) {
+public record Document(ObjectNode content, String source) {
 
-    String apiVersion() {
+    /** As written; empty when there is none. */
+    public String apiVersion() {
         return content.path("apiVersion").asText();
     }
 
-    String kind() {
+    /** As written; empty when there is none. */
+    public String kind() {
         return content.path("kind").asText();
     }
 
-    String name() {
+    /** As written; empty when there is none. */
+    public String name() {
         return content.path("metadata").path("name").asText();
     }
 
     /** The namespace that it names; empty when it names none. */
-    String namespace() {
+    public String namespace() {
         return content.path("metadata").path("namespace").asText();
     }
 
@@ -39,7 +42,7 @@ record Document(ObjectNode content, String source) {
     }
 
     /** For messages: kind, name and file. */
-    String text() {
+    public String text() {
         var kind = kind().isEmpty() ? "a document without kind" : kind();
         return "%s %s (%s)".formatted(kind, name().isEmpty() ? "without a name" : name(), source);
     }

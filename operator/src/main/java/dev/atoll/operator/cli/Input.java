@@ -20,20 +20,18 @@ import java.util.UUID;
  * @param refused Atoll's own that it would not take
  * @param others all other objects
  */
-record Input(List<Source> resources, List<Refused> refused, List<Document> others) {
+public record Input(List<Source> resources, List<Refused> refused, List<Document> others) {
 
     private static final KubernetesSerialization SERIALIZATION = new KubernetesSerialization();
 
-    /**
-     * A resource and the document that it was read from.
-     */
-    record Source(AtollKind<?> kind, HasMetadata resource, Document document) {}
+    /** A resource and the document that it was read from. */
+    public record Source(AtollKind<?> kind, HasMetadata resource, Document document) {}
 
     /** A document that is not admitted. */
-    record Refused(Document document, List<Violation> violations) {}
+    public record Refused(Document document, List<Violation> violations) {}
 
     /** Sorts the documents; those that name no namespace get the given one. */
-    static Input of(List<Document> documents, String namespace) {
+    public static Input of(List<Document> documents, String namespace) {
         var input = new Input(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         var admission = new Admission();
         var seen = new HashMap<String, Document>();

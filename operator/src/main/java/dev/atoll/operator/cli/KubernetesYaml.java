@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.atoll.operator.cli;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -25,7 +26,7 @@ import org.yaml.snakeyaml.resolver.Resolver;
  * YAML as kubectl reads it: that of YAML 1.1, where {@code yes} is true and {@code 0644} is octal, but without dates and
  * numbers to the base of 60. What is written means the same to readers of either version.
  */
-final class KubernetesYaml {
+public final class KubernetesYaml {
     private static final int MAX_CHARACTERS = 64 * 1024 * 1024;
     private static final ObjectMapper MAPPER = JsonMapper.builder().build();
 
@@ -37,7 +38,7 @@ final class KubernetesYaml {
      * @param source the file's name, for messages
      * @throws IOException with a message for the user, when the text is not YAML
      */
-    static List<Document> read(Reader text, String source) throws IOException {
+    public static List<Document> read(Reader text, String source) throws IOException {
         var documents = new ArrayList<Document>();
         try {
             for (var content : yaml().loadAll(text)) {
@@ -53,8 +54,24 @@ final class KubernetesYaml {
         return documents;
     }
 
+    /**
+     * Every object of a file in JSON.
+     *
+     * @param source the file's name, for messages
+     * @throws IOException with a message for the user, when the text is not JSON
+     */
+    static List<Document> readJson(String text, String source) throws IOException {
+        var documents = new ArrayList<Document>();
+        try (var objects = MAPPER.readerFor(ObjectNode.class).<ObjectNode>readValues(text)) {
+            objects.readAll().forEach(content -> add(content, source, documents));
+        } catch (JsonProcessingException e) {
+            throw new IOException("%s is not valid JSON: %s".formatted(source, e.getMessage()), e);
+        }
+        return documents;
+    }
+
     /** One object in block style. */
-    static String write(ObjectNode object) {
+    public static String write(ObjectNode object) {
         return yaml().dump(MAPPER.convertValue(object, Map.class));
     }
 

@@ -33,7 +33,7 @@ final class ManifestFiles {
                         KubernetesYaml.read(new InputStreamReader(stdin, StandardCharsets.UTF_8), "standard input"));
             } else {
                 for (var file : files(Path.of(name))) {
-                    documents.addAll(KubernetesYaml.read(new StringReader(text(file)), file.toString()));
+                    documents.addAll(parse(file));
                 }
             }
         }
@@ -52,6 +52,17 @@ final class ManifestFiles {
             }
             return files;
         }
+    }
+
+    private static List<Document> parse(Path file) throws IOException {
+        return isJson(file)
+                ? KubernetesYaml.readJson(text(file), file.toString())
+                : KubernetesYaml.read(new StringReader(text(file)), file.toString());
+    }
+
+    /** JSON is YAML, but for tabs. */
+    private static boolean isJson(Path file) {
+        return file.toString().toLowerCase(Locale.ROOT).endsWith(".json");
     }
 
     private static boolean isManifest(Path path) {

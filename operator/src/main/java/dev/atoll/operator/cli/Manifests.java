@@ -28,7 +28,7 @@ public final class Manifests implements KnownObjects {
      * @param resources those of Atoll's own kinds
      * @param others all other objects, each in its namespace
      */
-    Manifests(List<? extends HasMetadata> resources, List<Document> others) {
+    public Manifests(List<? extends HasMetadata> resources, List<Document> others) {
         this.resources = List.copyOf(resources);
         this.others = List.copyOf(others);
     }
@@ -57,7 +57,7 @@ public final class Manifests implements KnownObjects {
     }
 
     /** The objects that nobody has asked for so far. */
-    List<Document> unread() {
+    public List<Document> unread() {
         return others.stream().filter(document -> !read.contains(document)).toList();
     }
 

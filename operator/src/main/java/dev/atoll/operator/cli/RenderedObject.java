@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.atoll.operator.cli;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.atoll.operator.cli.Input.Source;
 import dev.atoll.operator.line.Desired;
@@ -14,16 +15,17 @@ import java.util.List;
  * @param content its fields, without the owner reference, which needs a UID that only a cluster gives
  * @param comment lines above it
  */
-record RenderedObject(ObjectNode content, List<String> comment) {
+public record RenderedObject(ObjectNode content, List<String> comment) {
     private static final KubernetesSerialization SERIALIZATION = new KubernetesSerialization();
     private static final String MADE_ONCE = "Made once in the cluster, with content that exists only there.";
 
-    static RenderedObject of(HasMetadata object, Source source) {
+    /** An object that is applied. */
+    public static RenderedObject of(HasMetadata object, Source source) {
         return new RenderedObject(content(object), List.of(origin(source)));
     }
 
     /** An object whose content is made up when it is created: printed with its keys, without their values. */
-    static RenderedObject of(Desired.Once once, Source source) {
+    public static RenderedObject of(Desired.Once once, Source source) {
         var content = content(once.content().get());
         for (var field : List.of("data", "stringData")) {
             if (content.get(field) instanceof ObjectNode values) {
@@ -62,10 +64,22 @@ record RenderedObject(ObjectNode content, List<String> comment) {
                 .formatted(source.document().kind(), source.document().name());
     }
 
+    /** As people write it: the name first. */
+    private static ObjectNode sorted(ObjectNode metadata) {
+        var sorted = JsonNodeFactory.instance.objectNode();
+        for (var field : List.of("name", "namespace")) {
+            if (metadata.has(field)) {
+                sorted.set(field, metadata.get(field));
+            }
+        }
+        return sorted.setAll(metadata);
+    }
+
     private static ObjectNode content(HasMetadata object) {
         var content = SERIALIZATION.convertValue(object, ObjectNode.class);
         if (content.get("metadata") instanceof ObjectNode metadata) {
             metadata.remove("ownerReferences");
+            content.set("metadata", sorted(metadata));
         }
         return content;
     }
