@@ -21,8 +21,8 @@ import java.util.UUID;
  * @param others all other objects
  */
 public record Input(List<Source> resources, List<Refused> refused, List<Document> others) {
-
     private static final KubernetesSerialization SERIALIZATION = new KubernetesSerialization();
+    private static final Admission ADMISSION = new Admission();
 
     /** A resource and the document that it was read from. */
     public record Source(AtollKind<?> kind, HasMetadata resource, Document document) {}
@@ -33,11 +33,10 @@ public record Input(List<Source> resources, List<Refused> refused, List<Document
     /** Sorts the documents; those that name no namespace get the given one. */
     public static Input of(List<Document> documents, String namespace) {
         var input = new Input(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-        var admission = new Admission();
         var seen = new HashMap<String, Document>();
         for (var document : documents) {
             if (isAtolls(document)) {
-                input.admit(document.inNamespace(namespace), admission, seen);
+                input.admit(document.inNamespace(namespace), seen);
             } else {
                 input.others().add(isClusterScoped(document) ? document : document.inNamespace(namespace));
             }
@@ -45,14 +44,14 @@ public record Input(List<Source> resources, List<Refused> refused, List<Document
         return input;
     }
 
-    private void admit(Document document, Admission admission, Map<String, Document> seen) {
+    private void admit(Document document, Map<String, Document> seen) {
         var kind = AtollKind.named(document.kind())
                 .filter(known -> known.apiVersion().equals(document.apiVersion()));
         if (kind.isEmpty()) {
             refuse(document, unknownKind(document));
             return;
         }
-        var violations = admission.check(kind.get().plural(), document.content());
+        var violations = ADMISSION.check(kind.get().plural(), document.content());
         if (!violations.isEmpty()) {
             refused.add(new Refused(document, violations));
             return;

@@ -14,8 +14,8 @@ import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Evaluates CEL over JSON, with the functions that Kubernetes adds as far as Atoll's CRDs use them. */
 final class CelExpressions {
@@ -32,7 +32,7 @@ final class CelExpressions {
     private final CelRuntime runtime = CelRuntimeFactory.standardCelRuntimeBuilder()
             .addFunctionBindings(CelNetworkFunctions.BINDINGS)
             .build();
-    private final Map<String, CelRuntime.Program> programs = new HashMap<>();
+    private final Map<String, CelRuntime.Program> programs = new ConcurrentHashMap<>();
 
     /** Whether an expression is true of {@code self}; one that cannot be evaluated is not, as in the API server. */
     boolean holds(String expression, JsonNode self) {
