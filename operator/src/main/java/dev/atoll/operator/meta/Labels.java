@@ -31,9 +31,14 @@ public final class Labels {
 
     /** For selecting the pods of one resource; never to be extended, since selectors are immutable. */
     public static Map<String, String> selector(Identity identity) {
+        return selector(identity.name(), identity.component());
+    }
+
+    /** For selecting the pods of another resource of the namespace; in an order that is always the same. */
+    public static Map<String, String> selector(String name, String component) {
         var labels = new LinkedHashMap<String, String>();
-        labels.put(NAME, identity.name());
-        labels.put(COMPONENT, identity.component());
+        labels.put(NAME, name);
+        labels.put(COMPONENT, component);
         return labels;
     }
 

@@ -15,7 +15,6 @@ import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPeerBuilder;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPort;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPortBuilder;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /** Whom a service may call that declares everything it calls: dependencies, its databases, DNS and outside hosts. */
@@ -54,7 +53,7 @@ final class EgressRules {
 
     private static NetworkPolicyEgressRule database(String name) {
         return new NetworkPolicyEgressRuleBuilder()
-                .withTo(IngressRules.pods(Map.of(Labels.NAME, name, Labels.COMPONENT, Identity.DATABASE)))
+                .withTo(IngressRules.pods(Labels.selector(name, Identity.DATABASE)))
                 .build();
     }
 

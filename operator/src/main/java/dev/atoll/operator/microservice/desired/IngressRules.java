@@ -38,7 +38,7 @@ final class IngressRules {
 
     /** The pods of a service in the same namespace. */
     static NetworkPolicyPeer service(String name) {
-        return pods(Map.of(Labels.NAME, name, Labels.COMPONENT, Identity.SERVICE));
+        return pods(Labels.selector(name, Identity.SERVICE));
     }
 
     /** Pods of the same namespace. */
