@@ -6,6 +6,7 @@ import dev.atoll.api.v1alpha1.common.LocalReference;
 import dev.atoll.api.v1alpha1.common.Resources;
 import dev.atoll.api.v1alpha1.common.Scheduling;
 import dev.atoll.api.v1alpha1.microservice.Config;
+import dev.atoll.api.v1alpha1.microservice.Dependency;
 import dev.atoll.api.v1alpha1.microservice.DisruptionBudget;
 import dev.atoll.api.v1alpha1.microservice.Endpoint;
 import dev.atoll.api.v1alpha1.microservice.ExternalHost;
@@ -14,6 +15,7 @@ import dev.atoll.api.v1alpha1.microservice.Isolation;
 import dev.atoll.api.v1alpha1.microservice.Microservice;
 import dev.atoll.api.v1alpha1.microservice.MicroserviceSpec;
 import dev.atoll.api.v1alpha1.microservice.Port;
+import dev.atoll.api.v1alpha1.microservice.Protocol;
 import dev.atoll.api.v1alpha1.microservice.Rollout;
 import dev.atoll.api.v1alpha1.microservice.ServiceAccountSpec;
 import dev.atoll.api.v1alpha1.microservice.ServiceOptions;
@@ -227,7 +229,7 @@ public record MicroserviceModel(
                             .toList(),
                     !observed.routes().isEmpty(),
                     spec.dependencies().stream()
-                            .map(dependency -> new Callee(dependency.service(), dependency.port()))
+                            .map(dependency -> Callee.from(dependency, observed))
                             .toList(),
                     observed.databases().stream()
                             .map(database -> database.getMetadata().getName())
@@ -241,6 +243,17 @@ public record MicroserviceModel(
      * A service that this one calls.
      *
      * @param port name of its port; null for all of them
+     * @param protocol of that port; TCP as long as the service does not exist
      */
-    public record Callee(String service, @Nullable String port) {}
+    public record Callee(String service, @Nullable String port, Protocol protocol) {
+
+        static Callee from(Dependency dependency, MicroserviceObserved observed) {
+            var protocol = observed.siblings().apply(dependency.service()).stream()
+                    .flatMap(service -> service.getSpec().ports().stream())
+                    .filter(port -> port.name().equals(dependency.port()))
+                    .map(Port::protocol)
+                    .findFirst();
+            return new Callee(dependency.service(), dependency.port(), protocol.orElse(Protocol.TCP));
+        }
+    }
 }

@@ -48,7 +48,8 @@ final class EgressRules {
         // By name: the number is the callee's business, and it is the container's that counts here.
         return callee.port() == null
                 ? rule.build()
-                : rule.withPorts(port("TCP", new IntOrString(callee.port()))).build();
+                : rule.withPorts(port(ServicePorts.transport(callee.protocol()), new IntOrString(callee.port())))
+                        .build();
     }
 
     private static NetworkPolicyEgressRule database(String name) {
