@@ -2,6 +2,8 @@
 
 {{/* The operator's settings, under the names that OperatorConfig gives them. */}}
 {{- define "atoll.env" -}}
+- name: JAVA_TOOL_OPTIONS
+  value: {{ .Values.javaOptions | quote }}
 - name: QUARKUS_HTTP_PORT
   value: {{ .Values.http.port | quote }}
 {{- with .Values.namespaces }}
@@ -14,6 +16,8 @@
   value: {{ .Values.operator.maxReconcileInterval | quote }}
 - name: ATOLL_RETRY_INTERVAL
   value: {{ .Values.operator.retryInterval | quote }}
+- name: ATOLL_METRICS_MAX_RESOURCES
+  value: {{ .Values.metrics.maxResources | quote }}
 - name: ATOLL_NETWORK_ACCESS_GATEWAY_NAMESPACES
   value: {{ join "," .Values.networkAccess.gatewayNamespaces | quote }}
 - name: ATOLL_NETWORK_ACCESS_MONITORING_NAMESPACES

@@ -40,11 +40,8 @@ their owner's deletion, which is not the operator's doing.
   resources: [statefulsets]
   verbs: [get, list, watch, create, patch]
 - apiGroups: [""]
-  resources: [secrets]
+  resources: [secrets, persistentvolumeclaims]
   verbs: [get, list, watch, create, patch]
-- apiGroups: [""]
-  resources: [persistentvolumeclaims]
-  verbs: [get, list, watch, patch]
 # What the state of the children is read from, and what a route may name.
 - apiGroups: [""]
   resources: [pods]
