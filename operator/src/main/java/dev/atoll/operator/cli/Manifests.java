@@ -89,5 +89,10 @@ public final class Manifests implements KnownObjects {
                     .filter(object -> namespace.equals(
                             Objects.requireNonNullElse(object.getMetadata().getNamespace(), "")));
         }
+
+        @Override
+        public Stream<T> all() {
+            return objects.stream();
+        }
     }
 }
