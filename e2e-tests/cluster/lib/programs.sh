@@ -3,6 +3,8 @@
 # Where the programs of the control plane are kept. Each program has one module folder beside this one, whose go.mod
 # is the only place that says which version is meant.
 
+# With CDPATH, cd could go elsewhere, and would say where.
+unset CDPATH
 CLUSTER=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 CACHE=${XDG_CACHE_HOME:-$HOME/.cache}/atoll
 
@@ -42,4 +44,12 @@ program() {
   module=$(module_of "$1")
   folder=$(cache_folder_of "$module")
   echo "$folder/$1"
+}
+
+check_machine() {
+  local tool
+  [ -d /proc/self ] || die "the control plane needs Linux (its processes are found in /proc)."
+  for tool in openssl flock setsid; do
+    command -v "$tool" >/dev/null || die "'$tool' is missing; on Debian: apt-get install openssl util-linux"
+  done
 }

@@ -5,14 +5,15 @@
 # Generous, since the machine may be busy compiling; a server that ends is noticed at once.
 START_LIMIT_SECONDS=180
 
+# as_admin ARGUMENTS...: kubectl, which otherwise leaves a cache in the home folder.
 as_admin() {
-  "$(program kubectl)" --kubeconfig="$STATE/kubeconfig/admin" --request-timeout=5s "$@"
+  "$(program kubectl)" --kubeconfig="$STATE/kubeconfig/admin" --cache-dir="$STATE/kubectl" --request-timeout=5s "$@"
 }
 
 # ended_server: the first server started by this command that has ended; fails when there is none.
 ended_server() {
   local name
-  for name in "${!PIDS[@]}"; do
+  for name in "${STARTED[@]}"; do
     if ! kill -0 "${PIDS[$name]}" 2>/dev/null; then
       echo "$name"
       return
@@ -31,16 +32,24 @@ fail_start() {
   die "the whole log is $STATE/logs/$1.log, until '${0##*/} down --name $NAME'."
 }
 
+fail_if_a_server_has_ended() {
+  local ended
+  ! ended=$(ended_server) || fail_start "$ended" "ended"
+}
+
 # wait_until PROGRAM WHAT COMMAND...: PROGRAM is to blame when the condition does not come true in time.
 wait_until() {
-  local blamed=$1 what=$2 deadline=$((SECONDS + START_LIMIT_SECONDS)) ended
+  local blamed=$1 what=$2 deadline=$((SECONDS + START_LIMIT_SECONDS))
   shift 2
   until "$@" >/dev/null 2>&1; do
     # Asked again, since its last words may be what is waited for.
-    if ended=$(ended_server) && ! "$@" >/dev/null 2>&1; then
-      fail_start "$ended" "ended"
+    if ended_server >/dev/null && ! "$@" >/dev/null 2>&1; then
+      fail_if_a_server_has_ended
     fi
-    ((SECONDS < deadline)) || fail_start "$blamed" "did not get to '$what' within $START_LIMIT_SECONDS s"
+    if ((SECONDS >= deadline)); then
+      "$@" >&2 || true
+      fail_start "$blamed" "did not get to '$what' within $START_LIMIT_SECONDS s"
+    fi
     sleep 0.1
   done
 }
@@ -65,21 +74,40 @@ controllers_work() {
 # free_port: below the range from which the kernel takes the ports of outgoing connections, so that only another
 # server could take it before ours does.
 free_port() {
-  local port
+  local port end=30000
+  read -r end _ </proc/sys/net/ipv4/ip_local_port_range || true
+  # Where that range begins low, it is left to the retries.
+  ((end > 12000)) || end=30000
   while true; do
-    port=$((20000 + RANDOM % 10000))
+    port=$((end - 1 - RANDOM % 10000))
     (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null || break
   done
   echo "$port"
 }
 
-# is_healthy: every server of the running control plane is there and the API server is ready.
-is_healthy() {
+# read_health: sets HEALTH to "up", which means every server is there and the API server is ready, or to what it is not.
+read_health() {
   local name processes
-  [ -f "$STATE/servers" ] || return 1
+  HEALTH="not up"
+  [ -f "$STATE/servers" ] || return 0
   processes=$(own_processes)
   while read -r name; do
-    grep -q " $name\$" <<<"$processes" || return 1
+    HEALTH="broken: $name has ended"
+    [[ $processes$'\n' == *" $name"$'\n'* ]] || return 0
   done <"$STATE/servers"
-  api_server_is_ready >/dev/null 2>&1
+  HEALTH="broken: kube-apiserver is not ready"
+  ! api_server_is_ready >/dev/null 2>&1 || HEALTH=up
+}
+
+# start_api_server_on_a_free_port: sets PORT. The port can be lost to another server between the look and the start.
+start_api_server_on_a_free_port() {
+  while true; do
+    PORT=$(free_port)
+    kubeconfig admin "$PORT"
+    start_api_server "$PORT" "$AUDIT"
+    wait_until kube-apiserver "ready" api_server_is_ready_or_refused
+    port_is_taken || break
+    # It takes a moment to end by itself.
+    kill -KILL "${PIDS[kube-apiserver]}" 2>/dev/null || true
+  done
 }

@@ -2,23 +2,44 @@
 # SPDX-License-Identifier: Apache-2.0
 # The four servers and how each is started. They outlive the command that started them.
 
-# What this command has started.
+# What this command has started, in that order.
+STARTED=()
 declare -A PIDS=()
-# etcd takes "unix://HOST:PORT" as a file of that name in its working folder. Unlike a port it cannot be taken by
-# somebody else, and the folder is closed to other users.
+# etcd and its clients take "unix://HOST:PORT" as a file of that name in their working folder, $DATA. Unlike a port it
+# cannot be taken by somebody else, the folder is closed to other users, and so short a path is never too long.
 ETCD_SOCKET=etcd:0
 
-# start_server PROGRAM ARGUMENTS...
-start_server() {
-  local name=$1 link=$STATE/bin/$1 target
-  shift
-  target=$(program "$name")
-  ln -sfn "$target" "$link"
+# start_program NAME PROGRAM ARGUMENTS...: NAME is what the link and the log are called.
+start_program() {
+  local name=$1 link=$STATE/bin/$1 log=$STATE/logs/$1.log
+  ln -sfn "$2" "$link"
+  shift 2
   # The name given to setsid marks the process as ours (own_processes) from its first moment on.
-  (cd "$DATA" && exec -a "$link" setsid "$link" "$@" </dev/null >"$STATE/logs/$name.log" 2>&1 9>&-) &
+  (cd "$DATA" && keep_only_standard_files && exec -a "$link" setsid "$link" "$@") </dev/null >"$log" 2>&1 &
+  [ -n "${PIDS[$name]:-}" ] || STARTED+=("$name")
   PIDS[$name]=$!
   # Otherwise bash itself would report the end of each.
   disown
+}
+
+# keep_only_standard_files: whoever reads a pipe of the caller to its end would wait for the servers. The lock is the
+# last to be closed, so that nobody looks for leftovers before a process is about to have its name.
+keep_only_standard_files() {
+  local file
+  for file in /proc/self/fd/*; do
+    file=${file##*/}
+    [[ $file -le 2 || $file -eq 9 ]] || eval "exec $file>&-"
+  done
+  exec 9>&-
+  # etcd takes settings from the environment too.
+  unset "${!ETCD_@}"
+}
+
+# start_server PROGRAM ARGUMENTS...
+start_server() {
+  local path
+  path=$(program "$1")
+  start_program "$1" "$path" "${@:2}"
 }
 
 start_etcd() {
@@ -37,7 +58,7 @@ start_api_server() {
     extra=(--audit-policy-file="$CLUSTER/audit-policy.yaml" --audit-log-path="$STATE/logs/audit.log"
       --audit-log-maxsize=100000)
   fi
-  start_server kube-apiserver --etcd-servers="unix://$DATA/$ETCD_SOCKET" \
+  start_server kube-apiserver --etcd-servers="unix://$ETCD_SOCKET" \
     --bind-address=127.0.0.1 --secure-port="$port" --advertise-address=127.0.0.1 --endpoint-reconciler-type=none \
     --tls-cert-file="$pki/apiserver.crt" --tls-private-key-file="$pki/apiserver.key" --client-ca-file="$pki/ca.crt" \
     --authorization-mode=Node,RBAC --enable-admission-plugins=NodeRestriction --allow-privileged=true \
@@ -61,10 +82,7 @@ start_scheduler() {
   start_server kube-scheduler --kubeconfig="$STATE/kubeconfig/kube-scheduler" --secure-port=0 --leader-elect=false
 }
 
-# start_watchdog PID: takes the control plane down when that process has ended.
+# start_watchdog PID BIRTH: takes the control plane down when that process has ended.
 start_watchdog() {
-  local link=$STATE/bin/watchdog
-  ln -sfn "$BASH" "$link"
-  (exec -a "$link" setsid "$link" "$CLUSTER/lib/watchdog" "$NAME" "$1" </dev/null >"$STATE/logs/watchdog.log" 2>&1 9>&-) &
-  disown
+  start_program watchdog "$BASH" "$CLUSTER/lib/watchdog" "$NAME" "$@"
 }
