@@ -21,6 +21,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,6 +31,8 @@ import org.junit.jupiter.api.Test;
 @UseControlPlane
 class ControlPlaneTest {
     private static final int FORBIDDEN = 403;
+    /** Generous, since the machine may be busy; nothing waits longer than it must. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final ControlPlane controlPlane;
     private final TestNamespace namespace;
@@ -47,9 +50,7 @@ class ControlPlaneTest {
         Matcher required = Pattern.compile("require k8s.io/kubernetes (v\\S+)").matcher(module);
 
         assertThat(required.find()).isTrue();
-        assertThat(client.getKubernetesVersion().getGitVersion())
-                .isEqualTo(required.group(1))
-                .isEqualTo("v1.37.2");
+        assertThat(client.getKubernetesVersion().getGitVersion()).isEqualTo(required.group(1));
     }
 
     @Test
@@ -65,7 +66,7 @@ class ControlPlaneTest {
     }
 
     @Test
-    void letsAServiceAccountDoWhatItsRoleSays() {
+    void letsAServiceAccountDoWhatItsRoleSaysAndNothingElse() {
         createServiceAccount("reader");
         client.resource(new RoleBuilder()
                         .withNewMetadata()
@@ -89,9 +90,13 @@ class ControlPlaneTest {
 
         try (KubernetesClient reader = controlPlane.clientAs(namespace.name(), "reader")) {
             // The authorizer learns of a new binding through a watch.
-            await().ignoreException(KubernetesClientException.class)
+            await().atMost(PATIENCE)
+                    .ignoreException(KubernetesClientException.class)
                     .untilAsserted(() ->
-                            assertThat(reader.configMaps().list().getItems()).isNotNull());
+                            assertThat(reader.configMaps().list().getItems()).isNotEmpty());
+            assertThatExceptionOfType(KubernetesClientException.class)
+                    .isThrownBy(() -> reader.secrets().list())
+                    .satisfies(e -> assertThat(e.getCode()).isEqualTo(FORBIDDEN));
         }
     }
 
@@ -139,7 +144,9 @@ class ControlPlaneTest {
 
         client.resource(owner).delete();
 
-        await().untilAsserted(() -> assertThat(client.resource(dependent).get()).isNull());
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(client.resource(dependent).get()).isNull());
     }
 
     @Test
@@ -165,9 +172,13 @@ class ControlPlaneTest {
                             .build())
                     .create();
 
-            await().untilAsserted(() -> assertThat(
-                            client.pods().resource(created).get().getSpec().getNodeName())
-                    .isEqualTo(node.getMetadata().getName()));
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(client.pods()
+                                    .resource(created)
+                                    .get()
+                                    .getSpec()
+                                    .getNodeName())
+                            .isEqualTo(node.getMetadata().getName()));
         } finally {
             client.resource(node).delete();
         }
@@ -177,11 +188,12 @@ class ControlPlaneTest {
     void logsEachRequestWithUserVerbObjectAndAnswer() {
         client.resource(configMap("audited")).create();
 
-        await().untilAsserted(() -> assertThat(Files.readAllLines(controlPlane.auditLog()))
-                .anySatisfy(line -> assertThat(line)
-                        .contains("\"stage\":\"ResponseComplete\"", "\"verb\":\"create\"", "\"code\":201")
-                        .contains("\"resource\":\"configmaps\"", "\"namespace\":\"" + namespace.name() + "\"")
-                        .contains("\"name\":\"audited\"", "\"username\":\"atoll-admin\"", "\"userAgent\":\"")));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(Files.readAllLines(controlPlane.auditLog()))
+                        .anySatisfy(line -> assertThat(line)
+                                .contains("\"stage\":\"ResponseComplete\"", "\"verb\":\"create\"", "\"code\":201")
+                                .contains("\"resource\":\"configmaps\"", "\"namespace\":\"" + namespace.name() + "\"")
+                                .contains("\"name\":\"audited\"", "\"username\":\"atoll-admin\"", "\"userAgent\":\"")));
     }
 
     private void createServiceAccount(String name) {

@@ -20,7 +20,7 @@ final class Traces {
     }
 
     /** The command lines of all processes of the machine, as far as this user may see them. */
-    static Stream<String> commandLines() {
+    private static Stream<String> commandLines() {
         return ProcessHandle.allProcesses().flatMap(process -> process.info().commandLine().stream());
     }
 
