@@ -3,6 +3,7 @@ package dev.atoll.operator.runtime;
 
 import dev.atoll.operator.config.OperatorConfig;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.extended.leaderelection.LeaderCallbacks;
 import io.javaoperatorsdk.operator.Operator;
 import io.javaoperatorsdk.operator.api.config.ConfigurationService;
 import io.javaoperatorsdk.operator.api.config.ConfigurationServiceOverrider;
@@ -11,6 +12,7 @@ import io.javaoperatorsdk.operator.api.config.LeaderElectionConfigurationBuilder
 import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.javaoperatorsdk.operator.processing.retry.GenericRetry;
 import io.quarkiverse.operatorsdk.runtime.QuarkusConfigurationService;
+import io.quarkus.runtime.Quarkus;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
@@ -47,8 +49,14 @@ public class OperatorFactory {
             var election = config.leaderElection();
             var builder = LeaderElectionConfigurationBuilder.aLeaderElectionConfiguration(election.leaseName());
             election.leaseNamespace().ifPresent(builder::withLeaseNamespace);
+            builder.withLeaderCallbacks(new LeaderCallbacks(() -> {}, OperatorFactory::end, leader -> {}));
             overrider.withLeaderElectionConfiguration(builder.build());
         }
+    }
+
+    /** Whoever loses the lease must not go on beside its successor; the SDK (5.3.2) would, so the process ends. */
+    private static void end() {
+        Quarkus.asyncExit(1);
     }
 
     private static <P extends HasMetadata> void register(
