@@ -39,7 +39,8 @@ public record GatewayRouteSpec(
         @JsonPropertyDescription("Gateway of the Gateway API, instead of an IngressClass.") @Nullable
         GatewayReference gateway,
 
-        @JsonPropertyDescription("Lower-case DNS names, a leading '*.' standing for one label.")
+        @JsonPropertyDescription(
+                "Lower-case DNS names, a leading '*.' standing for one label (with a Gateway: for one or " + "more).")
         @Required
         @Size(min = 1, max = 16)
         List<

@@ -19,7 +19,7 @@ public record GatewayRouteStatus(
         @Size(max = 16)
         List<Condition> conditions,
 
-        @JsonPropertyDescription("Where the hosts are reached.") @Size(max = 1024)
+        @JsonPropertyDescription("Where the published paths are reached.") @Size(max = 1024)
         List<@Size(max = 2048) String> urls,
 
         @JsonPropertyDescription("Controller behind the class, as the IngressClass or GatewayClass names it.")

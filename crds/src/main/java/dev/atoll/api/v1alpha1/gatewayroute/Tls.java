@@ -2,9 +2,7 @@
 package dev.atoll.api.v1alpha1.gatewayroute;
 
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
-import dev.atoll.api.v1alpha1.common.Defaults;
 import dev.atoll.api.v1alpha1.common.Formats;
-import io.fabric8.generator.annotation.Default;
 import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Size;
 import io.fabric8.generator.annotation.ValidationRule;
@@ -24,10 +22,9 @@ public record Tls(
         @JsonPropertyDescription("cert-manager issuer that makes the certificate.") @Nullable
         Issuer issuer,
 
-        @JsonPropertyDescription("Whether plain HTTP is redirected to HTTPS; true if left out.") @Default("true")
-        Boolean redirect) {
-
-    public Tls {
-        redirect = Defaults.or(redirect, true);
-    }
-}
+        @JsonPropertyDescription(
+                "Whether plain HTTP is redirected to HTTPS: true, it must be; false, it is answered as "
+                        + "HTTPS is. Left out: it is redirected where the gateway's controller can be told to, and treated as "
+                        + "the controller does by itself elsewhere.")
+        @Nullable
+        Boolean redirect) {}
