@@ -16,6 +16,11 @@ public interface KnownObjects {
     /** The objects of one of Atoll's own kinds. */
     <T extends HasMetadata> KindCache<T> ofPrimary(Class<T> kind);
 
+    /** Whether the cluster knows a kind at all; one that it does not know may not be asked for. */
+    default boolean isServed(Class<? extends HasMetadata> kind) {
+        return true;
+    }
+
     /** One object that is not of Atoll's own kinds, as it is known best. */
     <T extends HasMetadata> Optional<T> latest(Class<T> kind, String namespace, String name);
 }

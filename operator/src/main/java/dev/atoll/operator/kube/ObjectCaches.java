@@ -31,14 +31,16 @@ public class ObjectCaches implements KnownObjects {
 
     private final KubernetesClient client;
     private final RecentWrites recent;
+    private final ServedKinds served;
     private final List<String> namespaces;
     private final Map<Class<?>, InformerCache<?>> informers = new ConcurrentHashMap<>();
     private final Map<Class<?>, CompletableFuture<KindCache<?>>> primaries = new ConcurrentHashMap<>();
     private final Map<Class<?>, List<ChangeListener<?>>> listeners = new ConcurrentHashMap<>();
 
-    ObjectCaches(KubernetesClient client, RecentWrites recent, OperatorConfig config) {
+    ObjectCaches(KubernetesClient client, RecentWrites recent, ServedKinds served, OperatorConfig config) {
         this.client = client;
         this.recent = recent;
+        this.served = served;
         this.namespaces = config.namespaces().map(List::copyOf).orElse(List.of());
     }
 
@@ -48,6 +50,12 @@ public class ObjectCaches implements KnownObjects {
     public <T extends HasMetadata> KindCache<T> of(Class<T> kind) {
         var cache = informers.get(kind);
         return (KindCache<T>) (cache != null ? cache : informers.computeIfAbsent(kind, ignored -> start(kind)));
+    }
+
+    /** Whether a kind is served; costs a request only for kinds of optional APIs, see {@link ServedKinds}. */
+    @Override
+    public boolean isServed(Class<? extends HasMetadata> kind) {
+        return !WatchedKinds.isOptional(kind) || served.contains(kind);
     }
 
     /** One object as it is known best: from the cache, or as this operator has just written it. */

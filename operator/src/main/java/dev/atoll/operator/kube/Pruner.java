@@ -31,6 +31,7 @@ public class Pruner {
         var kept = new HashSet<ObjectKey>();
         desired.objects().forEach(object -> kept.add(ObjectKey.of(object)));
         return (int) desired.prunable().stream()
+                .filter(caches::isServed)
                 .flatMap(kind -> superfluous(kind, identity, kept).stream())
                 .filter(this::delete)
                 .count();

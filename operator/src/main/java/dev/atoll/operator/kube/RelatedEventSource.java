@@ -55,6 +55,17 @@ public final class RelatedEventSource<P extends HasMetadata> extends AbstractEve
         return this;
     }
 
+    /** Adds a kind of which one aspect matters, and whether there is such an object. */
+    public <T extends HasMetadata> RelatedEventSource<P> wakenByChange(
+            Class<T> related, Function<T, ?> aspect, Function<T, Stream<ResourceID>> concerned) {
+        caches.subscribe(related, (before, after) -> {
+            if (before == null || after == null || !aspect.apply(before).equals(aspect.apply(after))) {
+                wakeAll(concerned, before, after);
+            }
+        });
+        return this;
+    }
+
     /** Adds kinds of which this controller's resources own objects. */
     public RelatedEventSource<P> wakenByChildren(Collection<Class<? extends HasMetadata>> children) {
         children.forEach(this::wakenByChild);
