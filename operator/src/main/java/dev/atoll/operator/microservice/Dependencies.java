@@ -3,7 +3,7 @@ package dev.atoll.operator.microservice;
 
 import dev.atoll.api.v1alpha1.microservice.Dependency;
 import dev.atoll.api.v1alpha1.microservice.Microservice;
-import dev.atoll.api.v1alpha1.microservice.Port;
+import dev.atoll.operator.meta.Ports;
 import dev.atoll.operator.status.Reason;
 import dev.atoll.operator.status.Violation;
 import java.util.ArrayList;
@@ -38,18 +38,10 @@ final class Dependencies {
                             "Microservice %s does not exist in this namespace; create it, or make the dependency optional"
                                     .formatted(dependency.service())));
         }
-        if (Endpoints.find(target.get(), dependency.port()).isPresent()) {
-            return Optional.empty();
-        }
-        var ports = target.get().getSpec().ports().stream().map(Port::name).toList();
-        return Optional.of(new Violation(
-                Reason.PortNotFound,
-                field + ".port",
-                "Microservice %s has no port %s; it has %s"
-                        .formatted(
-                                dependency.service(),
-                                dependency.port() == null ? "at all" : dependency.port(),
-                                ports.isEmpty() ? "none" : String.join(", ", ports))));
+        return Ports.find(target.get(), dependency.port()).isPresent()
+                ? Optional.empty()
+                : Optional.of(new Violation(
+                        Reason.PortNotFound, field + ".port", Ports.missing(target.get(), dependency.port())));
     }
 
     /** A way along dependencies that comes back to the service, as names; empty when there is none. */

@@ -4,6 +4,7 @@ package dev.atoll.operator.microservice;
 import dev.atoll.api.v1alpha1.microservice.Dependency;
 import dev.atoll.api.v1alpha1.servicedatabase.ServiceDatabase;
 import dev.atoll.operator.meta.Names;
+import dev.atoll.operator.meta.Ports;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.EnvVarBuilder;
 import java.util.LinkedHashMap;
@@ -45,11 +46,11 @@ final class Environment {
     private static Stream<EnvVar> address(Dependency dependency, MicroserviceObserved observed) {
         var prefix = Names.environment(dependency.service());
         var target = observed.siblings().apply(dependency.service());
-        var port = target.flatMap(service -> Endpoints.find(service, dependency.port()));
+        var port = target.flatMap(service -> Ports.find(service, dependency.port()));
         if (target.isPresent() && port.isPresent()) {
             return Stream.of(
                     variable(prefix + "_HOST", Endpoints.host(target.get())),
-                    variable(prefix + "_PORT", Integer.toString(Endpoints.servicePort(port.get()))),
+                    variable(prefix + "_PORT", Integer.toString(Ports.servicePort(port.get()))),
                     variable(prefix + "_URL", Endpoints.url(target.get(), port.get())));
         }
         // A dependency that goes away must not restart its callers: what they were told stays.

@@ -6,6 +6,7 @@ import dev.atoll.api.v1alpha1.microservice.MicroserviceSpec;
 import dev.atoll.api.v1alpha1.microservice.Port;
 import dev.atoll.api.v1alpha1.microservice.Protocol;
 import dev.atoll.operator.line.Validated;
+import dev.atoll.operator.meta.Ports;
 import dev.atoll.operator.meta.StrategicMerge;
 import dev.atoll.operator.status.Reason;
 import dev.atoll.operator.status.Violation;
@@ -40,13 +41,13 @@ final class MicroserviceChecks {
         var taken = new HashMap<String, String>();
         for (int i = 0; i < spec.ports().size(); i++) {
             var port = spec.ports().get(i);
-            var other = taken.putIfAbsent(transport(port) + Endpoints.servicePort(port), port.name());
+            var other = taken.putIfAbsent(transport(port) + Ports.servicePort(port), port.name());
             if (other != null) {
                 violations.add(new Violation(
                         Reason.Conflict,
                         "spec.ports[%d].servicePort".formatted(i),
                         "is %d, as that of port %s; give each port a number of its own"
-                                .formatted(Endpoints.servicePort(port), other)));
+                                .formatted(Ports.servicePort(port), other)));
             }
         }
         return violations;

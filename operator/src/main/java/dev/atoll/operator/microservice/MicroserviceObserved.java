@@ -10,6 +10,7 @@ import dev.atoll.operator.config.OperatorConfig.NetworkAccess;
 import dev.atoll.operator.kube.KnownObjects;
 import dev.atoll.operator.meta.Oldest;
 import dev.atoll.operator.meta.OpenNamespaces;
+import dev.atoll.operator.meta.RouteTargets;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
@@ -62,7 +63,7 @@ record MicroserviceObserved(
                         .filter(database -> name.equals(database.getSpec().service()))),
                 Oldest.first(known.ofPrimary(GatewayRoute.class)
                         .list(namespace)
-                        .filter(route -> MicroserviceRelations.leadsTo(route, name))),
+                        .filter(route -> RouteTargets.leadsTo(route, name))),
                 Oldest.first(known.ofPrimary(ScalingPolicy.class)
                                 .list(namespace)
                                 .filter(policy -> name.equals(policy.getSpec().service())))

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.atoll.operator.microservice;
 
-import dev.atoll.api.v1alpha1.gatewayroute.Backend;
 import dev.atoll.api.v1alpha1.gatewayroute.GatewayRoute;
-import dev.atoll.api.v1alpha1.gatewayroute.Rule;
 import dev.atoll.api.v1alpha1.microservice.Microservice;
 import dev.atoll.api.v1alpha1.scalingpolicy.ScalingPolicy;
 import dev.atoll.api.v1alpha1.servicedatabase.ServiceDatabase;
@@ -11,10 +9,12 @@ import dev.atoll.operator.kube.ObjectCaches;
 import dev.atoll.operator.kube.RelatedEventSource;
 import dev.atoll.operator.meta.Identity;
 import dev.atoll.operator.meta.Labels;
+import dev.atoll.operator.meta.RouteTargets;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** Which Microservices an object concerns. */
@@ -33,20 +33,13 @@ final class MicroserviceRelations {
                         ScalingPolicy.class,
                         policy -> Stream.of(sibling(policy, policy.getSpec().service())))
                 .wakenBy(HorizontalPodAutoscaler.class, MicroserviceRelations::scaledBy)
-                .wakenBySpec(GatewayRoute.class, MicroserviceRelations::targetsOf)
+                .wakenByChange(GatewayRoute.class, MicroserviceRelations::publication, MicroserviceRelations::targetsOf)
                 .wakenBySpec(Microservice.class, service -> neighboursOf(service, caches));
     }
 
     /** Whether a service names another as its dependency. */
     static boolean calls(Microservice caller, String service) {
         return caller.getSpec().dependencies().stream().anyMatch(dependency -> service.equals(dependency.service()));
-    }
-
-    /** Whether a route leads to a service. */
-    static boolean leadsTo(GatewayRoute route, String service) {
-        return route.getSpec().rules().stream()
-                .flatMap(MicroserviceRelations::services)
-                .anyMatch(service::equals);
     }
 
     /** Whether a pod runs a service. */
@@ -68,9 +61,7 @@ final class MicroserviceRelations {
     }
 
     private static Stream<ResourceID> targetsOf(GatewayRoute route) {
-        return route.getSpec().rules().stream()
-                .flatMap(MicroserviceRelations::services)
-                .map(service -> sibling(route, service));
+        return RouteTargets.services(route).map(service -> sibling(route, service));
     }
 
     /** The services that it calls, whose network lets it in, and those that call it, which need its address. */
@@ -85,9 +76,9 @@ final class MicroserviceRelations {
         return Stream.concat(called, callers);
     }
 
-    private static Stream<String> services(Rule rule) {
-        return Stream.concat(
-                Stream.ofNullable(rule.service()), rule.backends().stream().map(Backend::service));
+    /** What a route says, and where it is published. */
+    private static List<Object> publication(GatewayRoute route) {
+        return List.of(route.getSpec(), Endpoints.published(route));
     }
 
     private static ResourceID sibling(HasMetadata object, String name) {

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.atoll.operator.meta;
+
+import dev.atoll.api.v1alpha1.gatewayroute.Auth;
+import dev.atoll.api.v1alpha1.gatewayroute.Backend;
+import dev.atoll.api.v1alpha1.gatewayroute.GatewayRoute;
+import dev.atoll.api.v1alpha1.gatewayroute.Rule;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The services that the gateway calls because of a route. */
+public final class RouteTargets {
+    private RouteTargets() {}
+
+    /** Names of the services, each once: those that answer, and those that are asked who may pass. */
+    public static Stream<String> services(GatewayRoute route) {
+        var spec = route.getSpec();
+        var answering =
+                spec.rules().stream().flatMap(rule -> backends(rule).stream()).map(Backend::service);
+        var asked = Stream.concat(
+                        Stream.ofNullable(spec.auth()), spec.rules().stream().flatMap(RouteTargets::auth))
+                .flatMap(auth -> Stream.ofNullable(auth.forward()))
+                .map(forward -> forward.service());
+        return Stream.concat(answering, asked).distinct();
+    }
+
+    /** Whether the gateway calls a service because of a route. */
+    public static boolean leadsTo(GatewayRoute route, String service) {
+        return services(route).anyMatch(service::equals);
+    }
+
+    /** Where the requests of a rule go; a single service takes all of them. */
+    public static List<Backend> backends(Rule rule) {
+        return rule.service() == null ? rule.backends() : List.of(whole(rule.service(), rule.port()));
+    }
+
+    private static Backend whole(String service, @Nullable String port) {
+        return new Backend(service, port, 1);
+    }
+
+    private static Stream<Auth> auth(Rule rule) {
+        return Stream.ofNullable(rule.auth());
+    }
+}
