@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.atoll.api.v1alpha1.common.LocalReference;
 import dev.atoll.api.v1alpha1.common.Resources;
 import dev.atoll.api.v1alpha1.common.Scheduling;
+import dev.atoll.api.v1alpha1.gatewayroute.GatewayRoute;
 import dev.atoll.api.v1alpha1.microservice.Config;
 import dev.atoll.api.v1alpha1.microservice.Dependency;
 import dev.atoll.api.v1alpha1.microservice.DisruptionBudget;
@@ -38,6 +39,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -210,11 +212,13 @@ public record MicroserviceModel(
      *
      * @param callers names of the services that declare it as their dependency
      * @param routed whether a route of the gateway leads to it
+     * @param gateways the Gateways of the Gateway API whose routes lead to it
      */
     public record Network(
             Isolation isolation,
             List<String> callers,
             boolean routed,
+            List<GatewayPods> gateways,
             List<Callee> callees,
             List<String> databases,
             List<ExternalHost> externalHosts,
@@ -228,6 +232,10 @@ public record MicroserviceModel(
                             .map(caller -> caller.getMetadata().getName())
                             .toList(),
                     !observed.routes().isEmpty(),
+                    observed.routes().stream()
+                            .flatMap(GatewayPods::of)
+                            .distinct()
+                            .toList(),
                     spec.dependencies().stream()
                             .map(dependency -> Callee.from(dependency, observed))
                             .toList(),
@@ -236,6 +244,17 @@ public record MicroserviceModel(
                             .toList(),
                     spec.externalHosts(),
                     observed.open());
+        }
+    }
+
+    /**
+     * The pods of a Gateway. An implementation that starts them for each Gateway may do so in the Gateway's namespace.
+     */
+    public record GatewayPods(String namespace, String gateway) {
+        static Stream<GatewayPods> of(GatewayRoute route) {
+            var own = route.getMetadata().getNamespace();
+            return Stream.ofNullable(route.getSpec().gateway())
+                    .map(named -> new GatewayPods(Objects.requireNonNullElse(named.namespace(), own), named.name()));
         }
     }
 

@@ -5,6 +5,7 @@ import dev.atoll.api.v1alpha1.microservice.Isolation;
 import dev.atoll.operator.meta.Identity;
 import dev.atoll.operator.meta.Labels;
 import dev.atoll.operator.microservice.MicroserviceModel;
+import dev.atoll.operator.microservice.MicroserviceModel.GatewayPods;
 import io.fabric8.kubernetes.api.model.LabelSelectorRequirement;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyIngressRule;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyIngressRuleBuilder;
@@ -19,6 +20,9 @@ final class IngressRules {
     /** Kubernetes labels every namespace with its name. */
     private static final String NAMESPACE_NAME = "kubernetes.io/metadata.name";
 
+    /** The Gateway API has implementations label what they start for a Gateway. */
+    private static final String GATEWAY_NAME = "gateway.networking.k8s.io/gateway-name";
+
     private IngressRules() {}
 
     static List<NetworkPolicyIngressRule> of(MicroserviceModel model) {
@@ -30,9 +34,11 @@ final class IngressRules {
         var gateway = declared && !network.routed()
                 ? Stream.<NetworkPolicyPeer>empty()
                 : Stream.of(namespaces(network.open().gateways()));
+        var gatewayPods = network.gateways().stream().map(IngressRules::gatewayPods);
         var monitoring = Stream.of(namespaces(network.open().monitoring()));
-        var peers =
-                Stream.of(callers, gateway, monitoring).flatMap(part -> part).toList();
+        var peers = Stream.of(callers, gateway, gatewayPods, monitoring)
+                .flatMap(part -> part)
+                .toList();
         return List.of(new NetworkPolicyIngressRuleBuilder().withFrom(peers).build());
     }
 
@@ -47,6 +53,19 @@ final class IngressRules {
         return new NetworkPolicyPeerBuilder()
             .withNewPodSelector()
                 .withMatchLabels(labels)
+            .endPodSelector()
+            .build();
+        // spotless:on
+    }
+
+    private static NetworkPolicyPeer gatewayPods(GatewayPods gateway) {
+        // spotless:off
+        return new NetworkPolicyPeerBuilder()
+            .withNewNamespaceSelector()
+                .withMatchLabels(Map.of(NAMESPACE_NAME, gateway.namespace()))
+            .endNamespaceSelector()
+            .withNewPodSelector()
+                .withMatchLabels(Map.of(GATEWAY_NAME, gateway.gateway()))
             .endPodSelector()
             .build();
         // spotless:on
