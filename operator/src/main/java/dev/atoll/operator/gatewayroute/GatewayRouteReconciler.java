@@ -2,35 +2,69 @@
 package dev.atoll.operator.gatewayroute;
 
 import dev.atoll.api.v1alpha1.gatewayroute.GatewayRoute;
+import dev.atoll.operator.config.OperatorConfig;
 import dev.atoll.operator.kube.ObjectCaches;
 import dev.atoll.operator.kube.RecentWrites;
 import dev.atoll.operator.kube.RelatedEventSource;
+import dev.atoll.operator.kube.ResourceApplier;
+import dev.atoll.operator.kube.Revisit;
+import dev.atoll.operator.kube.StatusWriter;
+import dev.atoll.operator.status.Reason;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
+import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 
 /** GatewayRoute → observed → validated model → desired children → applied → status. */
 @ControllerConfiguration(name = "gatewayroute")
 public final class GatewayRouteReconciler implements Reconciler<GatewayRoute> {
     private final ObjectCaches caches;
     private final RecentWrites recent;
+    private final ResourceApplier applier;
+    private final StatusWriter statuses;
+    private final OperatorConfig config;
+    private final Clock clock;
 
-    GatewayRouteReconciler(ObjectCaches caches, RecentWrites recent) {
+    GatewayRouteReconciler(
+            ObjectCaches caches,
+            RecentWrites recent,
+            ResourceApplier applier,
+            StatusWriter statuses,
+            OperatorConfig config,
+            Clock clock) {
         this.caches = caches;
         this.recent = recent;
+        this.applier = applier;
+        this.statuses = statuses;
+        this.config = config;
+        this.clock = clock;
     }
 
     @Override
     public UpdateControl<GatewayRoute> reconcile(GatewayRoute resource, Context<GatewayRoute> context) {
-        return UpdateControl.noUpdate();
+        if (context.isPrimaryResourceDeleted() || resource.isMarkedForDeletion()) {
+            statuses.forget(resource);
+            return Revisit.never();
+        }
+        var observed = GatewayRouteObserved.read(resource, caches);
+        var validated = GatewayRouteChecks.check(observed);
+        var desired = GatewayRouteDesired.of(validated);
+        var applied = applier.apply(GatewayRouteModel.identity(resource), desired);
+        statuses.write(
+                resource,
+                GatewayRouteStatuses.after(observed, validated, applied, statuses.conditions(resource), clock));
+        // Nothing tells of a new API.
+        var retry = Optional.of(config.retryInterval()).filter(ignored -> validated.isInvalid(Reason.ApiNotInstalled));
+        return Revisit.after(applied, config.retryInterval(), retry);
     }
 
     @Override
     public List<EventSource<?, GatewayRoute>> prepareEventSources(EventSourceContext<GatewayRoute> context) {
-        return List.of(new RelatedEventSource<>(caches, recent, context));
+        return List.of(GatewayRouteRelations.connect(new RelatedEventSource<>(caches, recent, context), caches));
     }
 }

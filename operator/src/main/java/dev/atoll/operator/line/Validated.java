@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.atoll.operator.line;
 
+import dev.atoll.operator.status.Reason;
 import dev.atoll.operator.status.Violation;
 import java.util.List;
 
@@ -10,6 +11,12 @@ import java.util.List;
  * @param <M> the model that the builders see
  */
 public sealed interface Validated<M> {
+
+    /** Whether the spec cannot be carried out, and this is among the reasons. */
+    default boolean isInvalid(Reason reason) {
+        return this instanceof Invalid<M>(var violations)
+                && violations.stream().anyMatch(violation -> violation.reason() == reason);
+    }
 
     /**
      * The spec makes sense.

@@ -4,7 +4,7 @@ package dev.atoll.operator.meta;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.Optional;
 
-/** The annotations that Atoll writes. */
+/** The annotations that Atoll writes, and the one that it reads. */
 public final class Annotations {
     /** On a pod template: checksum of the configuration that is to roll the pods when it changes. */
     public static final String CONFIG_CHECKSUM = "atoll.dev/config-checksum";
@@ -12,6 +12,12 @@ public final class Annotations {
     public static final String REPLICAS = "atoll.dev/replicas";
     /** On an object that outlives its custom resource: {@code Kind/name} of the resource that it belongs to. */
     public static final String BELONGS_TO = "atoll.dev/belongs-to";
+
+    /**
+     * On an IngressClass, set by a platform engineer to {@code "false"}: its controller never writes an address into an
+     * Ingress, so that a missing one means nothing.
+     */
+    public static final String REPORTS_ADDRESSES = "atoll.dev/reports-addresses";
 
     private Annotations() {}
 

@@ -20,6 +20,31 @@ public final class Names {
         return database + "-binding";
     }
 
+    /** The Secret in which cert-manager puts the certificate of a GatewayRoute. */
+    public static String tlsSecret(String route) {
+        return route + "-tls";
+    }
+
+    /** The twin of an Ingress that answers plain HTTP where the Ingress itself answers HTTPS alone. */
+    public static String plainHttp(String ingress) {
+        return ingress + "-http";
+    }
+
+    /** The Ingress of a GatewayRoute's exact paths, where they need one of their own. */
+    public static String exactPaths(String route) {
+        return route + "-exact";
+    }
+
+    /** The Middleware that redirects plain HTTP to HTTPS. */
+    public static String redirect(String route) {
+        return route + "-redirect";
+    }
+
+    /** One of several objects that together are one, counted from 1; the first has the plain name. */
+    public static String part(String name, int number) {
+        return number == 1 ? name : name + "-" + number;
+    }
+
     /** What an environment variable about a service begins with: {@code order-intake} gives {@code ORDER_INTAKE}. */
     public static String environment(String name) {
         return name.toUpperCase(Locale.ROOT).replace('-', '_').replace('.', '_');

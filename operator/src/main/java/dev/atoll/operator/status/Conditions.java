@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Builds the list of conditions of one status, in the order in which they are added. The time of a condition that was
- * there before with the same status stays; so an unchanged state gives an equal list.
+ * Builds the list of conditions of one status, in the order in which they are added; the last word on a type counts. The
+ * time of a condition that was there before with the same status stays; so an unchanged state gives an equal list.
  */
 public final class Conditions {
     /** Longest message that the CRDs accept, in characters. */
@@ -69,8 +69,18 @@ public final class Conditions {
                 .filter(before -> status.equals(before.status()))
                 .map(Condition::lastTransitionTime)
                 .orElseGet(() -> clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
-        conditions.add(new Condition(type.text(), status, generation, time, reason.name(), shortened(message)));
+        put(new Condition(type.text(), status, generation, time, reason.name(), shortened(message)));
         return this;
+    }
+
+    private void put(Condition condition) {
+        for (int i = 0; i < conditions.size(); i++) {
+            if (conditions.get(i).type().equals(condition.type())) {
+                conditions.set(i, condition);
+                return;
+            }
+        }
+        conditions.add(condition);
     }
 
     private static String shortened(String message) {

@@ -19,6 +19,7 @@ public enum Reason {
     DependencyCycle,
     GatewayNotFound,
     NotAuthorized,
+    ProtocolNotSupported,
     // Programmed
     Programmed,
     NotOwned,

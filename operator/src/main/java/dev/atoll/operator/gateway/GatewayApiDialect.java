@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.atoll.operator.gateway;
+
+import dev.atoll.operator.gateway.Route.RouteRule;
+import dev.atoll.operator.meta.Names;
+import dev.atoll.operator.status.Reason;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.ToIntFunction;
+
+/**
+ * A Gateway of the Gateway API: HTTPRoutes, and GRPCRoutes for what speaks gRPC.
+ *
+ * <p>What is not in every implementation is asked for only if the GatewayClass lists it under
+ * {@code status.supportedFeatures}. Regular expressions have no name there; an implementation without them has to refuse
+ * the route, which its status then tells.
+ *
+ * @param parent the Gateway
+ * @param className its GatewayClass
+ * @param controller the controller that the class names
+ * @param features what the class lists as supported
+ * @param hasGrpcRoutes whether the API server serves GRPCRoutes
+ */
+public record GatewayApiDialect(
+        RouteParent parent, String className, String controller, Set<String> features, boolean hasGrpcRoutes)
+        implements GatewayDialect {
+    /** Limits of the API: rules a route, and matches of all its rules together. */
+    private static final int MAX_RULES = 16;
+
+    private static final int MAX_MATCHES = 128;
+
+    public GatewayApiDialect {
+        features = Set.copyOf(features);
+    }
+
+    @Override
+    public Optional<Refusal> refusal(Feature feature) {
+        return switch (feature) {
+            case PATH_REGEX, HEADERS, WEIGHTS -> Optional.empty();
+            case METHODS -> unlessListed(feature, "HTTPRouteMethodMatching");
+            case TIMEOUT -> unlessListed(feature, "HTTPRouteRequestTimeout");
+            case GRPC -> hasGrpcRoutes ? unlessListed(feature, "GRPCRoute") : Optional.of(needsGrpcRoutes());
+            case PROTOCOL_MIX ->
+                refused(feature, "put the gRPC rules into a GatewayRoute of their own, under another host");
+            case TLS_SECRET ->
+                refused(
+                        feature,
+                        "name the Secret under spec.listeners[].tls.certificateRefs of %s instead, and remove spec.tls"
+                                .formatted(parent.text()));
+            case TLS_ISSUER ->
+                refused(
+                        feature,
+                        "let cert-manager watch %s instead, by its annotation cert-manager.io/issuer or cluster-issuer"
+                                        .formatted(parent.text())
+                                + ", and remove spec.tls");
+            default -> refused(feature, "leave the field out, or use a gateway that can");
+        };
+    }
+
+    @Override
+    public List<HasMetadata> objects(Route route) {
+        var grpc = route.rules().stream().filter(RouteRule::isGrpc).toList();
+        var http = route.rules().stream().filter(rule -> !rule.isGrpc()).toList();
+        var objects = new ArrayList<HasMetadata>();
+        for (var rules : portions(http, RouteHttpRoute::matches)) {
+            objects.add(RouteHttpRoute.of(route, parent, Names.part(route.name(), objects.size() + 1), rules));
+        }
+        int before = objects.size();
+        for (var rules : portions(grpc, rule -> 1)) {
+            objects.add(RouteGrpcRoute.of(route, parent, Names.part(route.name(), objects.size() - before + 1), rules));
+        }
+        return objects;
+    }
+
+    @Override
+    public List<String> remarks(Route route) {
+        return List.of();
+    }
+
+    /** The rules in as many portions as the limits ask for. Precedence does not depend on it: the API sorts by match. */
+    private static List<List<RouteRule>> portions(List<RouteRule> rules, ToIntFunction<RouteRule> matches) {
+        var portions = new ArrayList<List<RouteRule>>();
+        int room = 0;
+        for (var rule : rules) {
+            int needed = matches.applyAsInt(rule);
+            if (portions.isEmpty() || portions.getLast().size() == MAX_RULES || room < needed) {
+                portions.add(new ArrayList<>());
+                room = MAX_MATCHES;
+            }
+            portions.getLast().add(rule);
+            room -= needed;
+        }
+        return portions;
+    }
+
+    private Optional<Refusal> unlessListed(Feature feature, String name) {
+        if (features.contains(name)) {
+            return Optional.empty();
+        }
+        return refused(
+                feature,
+                "%s under status.supportedFeatures; leave the field out, or use a gateway that can"
+                        .formatted(features.isEmpty() ? "its controller lists nothing" : "it does not list " + name));
+    }
+
+    private Optional<Refusal> refused(Feature feature, String remedy) {
+        return Optional.of(Refusal.of(gateway(), feature, remedy));
+    }
+
+    private Refusal needsGrpcRoutes() {
+        return new Refusal(
+                Reason.ApiNotInstalled,
+                gateway()
+                        + " routes gRPC by GRPCRoutes (gateway.networking.k8s.io/v1), which are not installed; install the"
+                        + " Gateway API 1.1 or later");
+    }
+
+    private String gateway() {
+        return "GatewayClass %s (controller %s)".formatted(className, controller);
+    }
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.atoll.operator.gateway;
+
+import dev.atoll.operator.status.Reason;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How one kind of gateway is told a route. What a dialect cannot tell its gateway it refuses, so that a route never works
+ * with less protection than it asks for.
+ */
+public interface GatewayDialect {
+
+    /** The controller, as the IngressClass or GatewayClass names it; empty where it names none. */
+    String controller();
+
+    /** Why a feature cannot be had; empty where the gateway enforces it. */
+    Optional<Refusal> refusal(Feature feature);
+
+    /** The objects that tell the gateway the route; none for a route without rules. */
+    List<HasMetadata> objects(Route route);
+
+    /** What a reader of the route's status should know besides, each without a full stop. */
+    List<String> remarks(Route route);
+
+    /**
+     * Why a feature cannot be had.
+     *
+     * @param reason whether the gateway cannot do it, or only misses an API
+     * @param message the gateway, the problem and the remedy
+     */
+    record Refusal(Reason reason, String message) {
+
+        /** The gateway has no such feature, or cannot be told to use it. */
+        static Refusal of(String gateway, Feature feature, String remedy) {
+            return new Refusal(
+                    Reason.FeatureNotSupported,
+                    "Atoll cannot tell %s to %s; %s".formatted(gateway, feature.text(), remedy));
+        }
+    }
+}

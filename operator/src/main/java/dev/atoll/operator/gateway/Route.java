@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.atoll.operator.gateway;
+
+import dev.atoll.api.v1alpha1.gatewayroute.GrpcMatch;
+import dev.atoll.api.v1alpha1.gatewayroute.HeaderMatch;
+import dev.atoll.api.v1alpha1.gatewayroute.HttpMethod;
+import dev.atoll.api.v1alpha1.gatewayroute.PathType;
+import dev.atoll.api.v1alpha1.gatewayroute.Tls;
+import dev.atoll.operator.meta.Identity;
+import dev.atoll.operator.meta.Names;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a gateway is told: every reference resolved, every default filled in.
+ *
+ * @param identity name, namespace and owner
+ * @param hosts DNS names, as the spec lists them
+ * @param tls encryption between client and gateway; empty for none
+ * @param rules the rules that are to be published, in the order of the spec
+ */
+public record Route(Identity identity, List<String> hosts, Optional<Tls> tls, List<RouteRule> rules) {
+    public Route {
+        hosts = List.copyOf(hosts);
+        rules = List.copyOf(rules);
+    }
+
+    /** The Secret with the certificate: the one that the spec names, or the one that cert-manager makes. */
+    public Optional<String> tlsSecret() {
+        return tls.map(given -> Objects.requireNonNullElseGet(given.secretName(), () -> Names.tlsSecret(name())));
+    }
+
+    /** The route's name, from which those of its objects derive. */
+    public String name() {
+        return identity.name();
+    }
+
+    /**
+     * Which requests go where.
+     *
+     * @param path never empty
+     * @param methods empty for all
+     * @param headers all of which a request must have
+     * @param isGrpc whether the targets speak gRPC
+     * @param grpc the gRPC calls that it is for; null for all of them, and for HTTP
+     * @param targets never empty
+     * @param timeout time for the whole answer; null for the gateway's own
+     */
+    public record RouteRule(
+            String path,
+            PathType pathType,
+            List<HttpMethod> methods,
+            List<HeaderMatch> headers,
+            boolean isGrpc,
+            @Nullable GrpcMatch grpc,
+            List<Target> targets,
+            @Nullable String timeout) {
+        public RouteRule {
+            methods = List.copyOf(methods);
+            headers = List.copyOf(headers);
+            targets = List.copyOf(targets);
+        }
+
+        /** The one target of a gateway that knows no weights: the only one that gets requests at all. */
+        Optional<Target> onlyTarget() {
+            return targets.stream().filter(target -> target.weight() > 0).findFirst();
+        }
+    }
+
+    /**
+     * A port of a Service.
+     *
+     * @param portName name of the port
+     * @param portNumber the port of the Service
+     * @param weight share of the requests in proportion to all weights of the rule
+     */
+    public record Target(String service, String portName, int portNumber, int weight) {}
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.atoll.operator.gateway;
+
+import dev.atoll.operator.gateway.Route.RouteRule;
+import dev.atoll.operator.meta.Labels;
+import io.fabric8.kubernetes.api.model.networking.v1.HTTPIngressPath;
+import io.fabric8.kubernetes.api.model.networking.v1.HTTPIngressPathBuilder;
+import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
+import io.fabric8.kubernetes.api.model.networking.v1.IngressBuilder;
+import io.fabric8.kubernetes.api.model.networking.v1.IngressRule;
+import io.fabric8.kubernetes.api.model.networking.v1.IngressRuleBuilder;
+import io.fabric8.kubernetes.api.model.networking.v1.IngressTLS;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** An Ingress: hosts, paths, services and certificate, which every controller understands. */
+final class RouteIngress {
+    private RouteIngress() {}
+
+    /**
+     * What is special about one Ingress of a route.
+     *
+     * @param name its name
+     * @param annotations what its controller is told besides
+     * @param isEncrypted whether it names the route's certificate
+     * @param rules the rules that it holds
+     */
+    record Variant(String name, Map<String, String> annotations, boolean isEncrypted, List<RouteRule> rules) {}
+
+    static Ingress of(Route route, String className, Variant variant) {
+        // spotless:off
+        return new IngressBuilder()
+            .withNewMetadata()
+                .withNamespace(route.identity().namespace())
+                .withName(variant.name())
+                .withLabels(Labels.metadata(route.identity()))
+                .withAnnotations(variant.annotations().isEmpty() ? null : variant.annotations())
+                .withOwnerReferences(route.identity().owner())
+            .endMetadata()
+            .withNewSpec()
+                .withIngressClassName(className)
+                .withTls(variant.isEncrypted() ? certificates(route) : List.of())
+                .withRules(route.hosts().stream().map(host -> rule(host, variant.rules())).toList())
+            .endSpec()
+            .build();
+        // spotless:on
+    }
+
+    private static List<IngressTLS> certificates(Route route) {
+        return route.tlsSecret().map(secret -> new IngressTLS(route.hosts(), secret)).stream()
+                .toList();
+    }
+
+    private static IngressRule rule(String host, List<RouteRule> rules) {
+        // spotless:off
+        return new IngressRuleBuilder()
+            .withHost(host)
+            .withNewHttp()
+                .withPaths(rules.stream().flatMap(RouteIngress::path).toList())
+            .endHttp()
+            .build();
+        // spotless:on
+    }
+
+    private static Stream<HTTPIngressPath> path(RouteRule rule) {
+        // spotless:off
+        return rule.onlyTarget().stream().map(target -> new HTTPIngressPathBuilder()
+            .withPath(rule.path())
+            .withPathType(rule.pathType().name())
+            .withNewBackend()
+                .withNewService()
+                    .withName(target.service())
+                    .withNewPort()
+                        .withName(target.portName())
+                    .endPort()
+                .endService()
+            .endBackend()
+            .build());
+        // spotless:on
+    }
+}

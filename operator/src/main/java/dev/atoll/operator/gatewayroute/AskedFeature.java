@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.atoll.operator.gatewayroute;
+
+import dev.atoll.api.v1alpha1.gatewayroute.Auth;
+import dev.atoll.api.v1alpha1.gatewayroute.GatewayRouteSpec;
+import dev.atoll.api.v1alpha1.gatewayroute.PathType;
+import dev.atoll.api.v1alpha1.gatewayroute.Rule;
+import dev.atoll.api.v1alpha1.gatewayroute.Tls;
+import dev.atoll.operator.gateway.Feature;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A feature that a route asks for.
+ *
+ * @param field the path of the field that asks
+ */
+record AskedFeature(Feature feature, String field) {
+
+    /** Everything that a route asks for, in the order of the spec and each field once. */
+    static List<AskedFeature> of(GatewayRouteSpec spec, List<ResolvedRule> rules) {
+        var asked = new Asked(new LinkedHashSet<>());
+        tls(asked, spec.tls());
+        auth(asked, "spec.auth", spec.auth());
+        asked.when(spec.rateLimit() != null, Feature.RATE_LIMIT, "spec.rateLimit");
+        asked.when(spec.cors() != null, Feature.CORS, "spec.cors");
+        asked.when(spec.retries() != null, Feature.RETRIES, "spec.retries");
+        rules.forEach(rule -> rule(asked, spec, rule));
+        mix(asked, rules);
+        return List.copyOf(asked.features());
+    }
+
+    private static void tls(Asked asked, @Nullable Tls tls) {
+        if (tls != null) {
+            asked.when(tls.secretName() != null, Feature.TLS_SECRET, "spec.tls.secretName");
+            asked.when(tls.issuer() != null, Feature.TLS_ISSUER, "spec.tls.issuer");
+            asked.when(Boolean.TRUE.equals(tls.redirect()), Feature.TLS_REDIRECT, "spec.tls.redirect");
+            asked.when(Boolean.FALSE.equals(tls.redirect()), Feature.TLS_PLAIN, "spec.tls.redirect");
+        }
+    }
+
+    /** That everybody may pass is what every gateway does by itself. */
+    private static void auth(Asked asked, String field, @Nullable Auth auth) {
+        if (auth != null) {
+            asked.when(auth.jwt() != null, Feature.AUTH_JWT, field + ".jwt");
+            asked.when(auth.oidc() != null, Feature.AUTH_OIDC, field + ".oidc");
+            asked.when(auth.basic() != null, Feature.AUTH_BASIC, field + ".basic");
+            asked.when(auth.apiKey() != null, Feature.AUTH_API_KEY, field + ".apiKey");
+            asked.when(auth.forward() != null, Feature.AUTH_FORWARD, field + ".forward");
+        }
+    }
+
+    private static void rule(Asked asked, GatewayRouteSpec spec, ResolvedRule resolved) {
+        var rule = resolved.rule();
+        var field = resolved.field();
+        asked.when(rule.pathType() == PathType.RegularExpression, Feature.PATH_REGEX, field + ".pathType");
+        asked.when(!rule.methods().isEmpty(), Feature.METHODS, field + ".methods");
+        asked.when(!rule.headers().isEmpty(), Feature.HEADERS, field + ".headers");
+        asked.when(resolved.isGrpc(), Feature.GRPC, grpcField(resolved));
+        asked.when(isShared(rule), Feature.WEIGHTS, field + ".backends");
+        auth(asked, field + ".auth", rule.auth());
+        asked.when(rule.rateLimit() != null, Feature.RATE_LIMIT, field + ".rateLimit");
+        asked.when(rule.cors() != null, Feature.CORS, field + ".cors");
+        var timeout = resolved.isGrpc() ? Feature.GRPC_TIMEOUT : Feature.TIMEOUT;
+        asked.when(rule.timeout() != null, timeout, field + ".timeout");
+        asked.when(rule.timeout() == null && spec.timeout() != null, timeout, "spec.timeout");
+        asked.when(rule.retries() != null, Feature.RETRIES, field + ".retries");
+    }
+
+    private static String grpcField(ResolvedRule resolved) {
+        if (resolved.rule().grpc() != null) {
+            return resolved.field() + ".grpc";
+        }
+        return resolved.field() + (resolved.rule().service() == null ? ".backends" : ".port");
+    }
+
+    /** A backend without requests needs no weights, as long as another one takes all. */
+    private static boolean isShared(Rule rule) {
+        return rule.service() == null
+                && rule.backends().stream()
+                                .filter(backend -> backend.weight() > 0)
+                                .count()
+                        != 1;
+    }
+
+    private static void mix(Asked asked, List<ResolvedRule> rules) {
+        boolean hasHttp = rules.stream().anyMatch(rule -> rule.isSettled() && !rule.isGrpc());
+        rules.stream()
+                .filter(ResolvedRule::isGrpc)
+                .findFirst()
+                .ifPresent(rule -> asked.when(hasHttp, Feature.PROTOCOL_MIX, grpcField(rule)));
+    }
+
+    private record Asked(Set<AskedFeature> features) {
+        void when(boolean isAsked, Feature feature, String field) {
+            if (isAsked) {
+                features.add(new AskedFeature(feature, field));
+            }
+        }
+    }
+}

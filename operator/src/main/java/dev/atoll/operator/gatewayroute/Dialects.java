@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.atoll.operator.gatewayroute;
+
+import dev.atoll.operator.gateway.GatewayApiDialect;
+import dev.atoll.operator.gateway.GatewayDialect;
+import dev.atoll.operator.gateway.Listeners;
+import dev.atoll.operator.gateway.PlainIngressDialect;
+import dev.atoll.operator.gateway.TraefikIngressDialect;
+import dev.atoll.operator.gatewayroute.Entrance.ByClass;
+import dev.atoll.operator.gatewayroute.Entrance.ByGateway;
+import dev.atoll.operator.status.Reason;
+import dev.atoll.operator.status.Violation;
+import io.fabric8.kubernetes.api.model.gatewayapi.v1.GatewayClass;
+import io.fabric8.kubernetes.api.model.gatewayapi.v1.Listener;
+import io.fabric8.kubernetes.api.model.gatewayapi.v1.SupportedFeature;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Chooses the dialect that a route's gateway speaks. */
+final class Dialects {
+    private static final int NAMES_IN_A_MESSAGE = 20;
+
+    private Dialects() {}
+
+    /** The dialect, or why there is none. */
+    sealed interface Choice {
+        record Chosen(GatewayDialect dialect) implements Choice {}
+
+        record Refused(Violation violation) implements Choice {}
+    }
+
+    /**
+     * Chooses by the class's controller.
+     *
+     * @param namespace the route's
+     * @param kinds the kinds of routes that the Gateway has to admit
+     */
+    static Choice choose(Entrance entrance, String namespace, Set<String> kinds) {
+        return switch (entrance) {
+            case ByClass byClass -> ofClass(byClass);
+            case ByGateway byGateway ->
+                problem(byGateway, namespace, kinds)
+                        .<Choice>map(Choice.Refused::new)
+                        .orElseGet(() -> ofGateway(byGateway));
+        };
+    }
+
+    private static Choice ofClass(ByClass entrance) {
+        if (entrance.found().isEmpty()) {
+            return new Choice.Refused(
+                    classNotFound("spec.className", "IngressClass %s".formatted(entrance.name()), entrance.existing()));
+        }
+        var controller = entrance.controller().orElse("");
+        return new Choice.Chosen(
+                TraefikIngressDialect.CONTROLLER.equals(controller)
+                        ? new TraefikIngressDialect(entrance.name(), entrance.hasMiddlewares())
+                        : new PlainIngressDialect(entrance.name(), controller));
+    }
+
+    private static Optional<Violation> problem(ByGateway entrance, String namespace, Set<String> kinds) {
+        var name = entrance.parent().text();
+        if (!entrance.isServed()) {
+            return violation(
+                    Reason.ApiNotInstalled,
+                    "spec.gateway",
+                    "the Gateway API (gateway.networking.k8s.io/v1) is not installed; install its CRDs, or name an IngressClass"
+                            + " under spec.className");
+        }
+        if (entrance.listeners().isEmpty()) {
+            boolean isNear = entrance.parent().namespace().equals(namespace);
+            return violation(
+                    Reason.GatewayNotFound,
+                    "spec.gateway.name",
+                    "%s does not exist%s; create it, or name another"
+                            .formatted(name, isNear ? "" : ", or this operator does not watch its namespace"));
+        }
+        var listeners = entrance.listeners().get();
+        if (listeners.named().isEmpty()) {
+            return violation(
+                    Reason.GatewayNotFound,
+                    "spec.gateway.listener",
+                    "%s has no listener %s; it has %s".formatted(name, listeners.name(), names(listeners)));
+        }
+        if (!kinds.stream().allMatch(kind -> listeners.admit(kind, namespace))) {
+            return violation(
+                    Reason.NotAuthorized,
+                    "spec.gateway",
+                    "no %s of %s admits %s of namespace %s; its owner has to allow that by spec.listeners[].allowedRoutes"
+                            .formatted(
+                                    listeners.name() == null ? "HTTP listener" : "listener " + listeners.name(),
+                                    name,
+                                    String.join(" and ", kinds) + "s",
+                                    namespace));
+        }
+        return entrance.found().isPresent()
+                ? Optional.empty()
+                : Optional.of(classNotFound(
+                        "spec.gateway.name",
+                        "GatewayClass %s of %s"
+                                .formatted(listeners.gateway().getSpec().getGatewayClassName(), name),
+                        entrance.existing()));
+    }
+
+    private static Choice ofGateway(ByGateway entrance) {
+        var found = entrance.found().orElseThrow();
+        return new Choice.Chosen(new GatewayApiDialect(
+                entrance.parent(),
+                found.getMetadata().getName(),
+                entrance.controller().orElse(""),
+                features(found),
+                entrance.hasGrpcRoutes()));
+    }
+
+    private static Set<String> features(GatewayClass found) {
+        return Optional.ofNullable(found.getStatus()).stream()
+                .flatMap(status -> status.getSupportedFeatures().stream())
+                .map(SupportedFeature::getName)
+                .collect(Collectors.toSet());
+    }
+
+    private static String names(Listeners listeners) {
+        return listeners.gateway().getSpec().getListeners().stream()
+                .map(Listener::getName)
+                .collect(Collectors.joining(", "));
+    }
+
+    private static Violation classNotFound(String field, String what, List<String> existing) {
+        var known = existing.stream().limit(NAMES_IN_A_MESSAGE).collect(Collectors.joining(", "));
+        return new Violation(
+                Reason.ClassNotFound,
+                field,
+                "%s does not exist; %s"
+                        .formatted(
+                                what,
+                                existing.isEmpty()
+                                        ? "there is none at all, so install a gateway's controller with its class"
+                                        : "there is " + known));
+    }
+
+    private static Optional<Violation> violation(Reason reason, String field, String message) {
+        return Optional.of(new Violation(reason, field, message));
+    }
+}

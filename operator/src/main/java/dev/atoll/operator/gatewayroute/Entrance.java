@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.atoll.operator.gatewayroute;
+
+import dev.atoll.operator.gateway.Listeners;
+import dev.atoll.operator.gateway.RouteParent;
+import io.fabric8.kubernetes.api.model.gatewayapi.v1.Gateway;
+import io.fabric8.kubernetes.api.model.gatewayapi.v1.GatewayClass;
+import io.fabric8.kubernetes.api.model.networking.v1.IngressClass;
+import java.util.List;
+import java.util.Optional;
+
+/** What is known of the gateway that a route names. */
+sealed interface Entrance {
+
+    /** The controller behind it; empty where it is not known. */
+    Optional<String> controller();
+
+    /**
+     * An IngressClass.
+     *
+     * @param name its name
+     * @param found the class, if it exists
+     * @param existing the names of all classes
+     * @param hasMiddlewares whether Traefik's own API is served
+     */
+    record ByClass(String name, Optional<IngressClass> found, List<String> existing, boolean hasMiddlewares)
+            implements Entrance {
+        @Override
+        public Optional<String> controller() {
+            return found.map(IngressClass::getSpec).map(spec -> spec.getController());
+        }
+    }
+
+    /**
+     * A Gateway of the Gateway API.
+     *
+     * @param parent its name
+     * @param isServed whether the API server serves the Gateway API at all
+     * @param listeners its listeners, if it exists
+     * @param found its GatewayClass, if that exists
+     * @param existing the names of all GatewayClasses
+     * @param hasGrpcRoutes whether the API server serves GRPCRoutes
+     */
+    record ByGateway(
+            RouteParent parent,
+            boolean isServed,
+            Optional<Listeners> listeners,
+            Optional<GatewayClass> found,
+            List<String> existing,
+            boolean hasGrpcRoutes)
+            implements Entrance {
+        @Override
+        public Optional<String> controller() {
+            return found.map(found -> found.getSpec().getControllerName());
+        }
+
+        Optional<Gateway> gateway() {
+            return listeners.map(Listeners::gateway);
+        }
+    }
+}

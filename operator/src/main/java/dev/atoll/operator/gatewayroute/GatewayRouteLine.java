@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.atoll.operator.gatewayroute;
+
+import dev.atoll.api.v1alpha1.gatewayroute.GatewayRoute;
+import dev.atoll.operator.kube.KnownObjects;
+import dev.atoll.operator.line.Outlook;
+
+/** The line of a GatewayRoute for those who only look and apply nothing. */
+public final class GatewayRouteLine {
+    private GatewayRouteLine() {}
+
+    /** What it would become, given the other objects. */
+    public static Outlook of(GatewayRoute resource, KnownObjects known) {
+        var observed = GatewayRouteObserved.read(resource, known);
+        var validated = GatewayRouteChecks.check(observed);
+        return new Outlook(
+                GatewayRouteModel.identity(resource),
+                validated,
+                GatewayRouteDesired.of(validated),
+                (applied, before, clock) -> GatewayRouteStatuses.after(observed, validated, applied, before, clock));
+    }
+}

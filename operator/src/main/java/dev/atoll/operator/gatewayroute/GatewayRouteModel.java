@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.atoll.operator.gatewayroute;
+
+import dev.atoll.api.v1alpha1.gatewayroute.GatewayRoute;
+import dev.atoll.api.v1alpha1.gatewayroute.GatewayRouteSpec;
+import dev.atoll.operator.gateway.GatewayDialect;
+import dev.atoll.operator.gateway.Route;
+import dev.atoll.operator.gateway.Route.RouteRule;
+import dev.atoll.operator.gatewayroute.Claims.Lost;
+import dev.atoll.operator.meta.Identity;
+import dev.atoll.operator.meta.OwnerRefs;
+import dev.atoll.operator.status.Violation;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * What the children of a GatewayRoute are built from.
+ *
+ * @param dialect how its gateway is told
+ * @param route what it is told: the rules that lead somewhere and that nobody else claims
+ * @param conflicts the rules that somebody else claims
+ */
+record GatewayRouteModel(GatewayDialect dialect, Route route, List<Violation> conflicts) {
+
+    /** Completes the spec. Checks nothing. */
+    static GatewayRouteModel from(
+            GatewayRoute resource, GatewayDialect dialect, List<ResolvedRule> rules, List<Lost> lost) {
+        var spec = resource.getSpec();
+        var left = lost.stream().map(Lost::rule).collect(Collectors.toSet());
+        var route =
+                new Route(identity(resource), spec.hosts(), Optional.ofNullable(spec.tls()), rules(spec, rules, left));
+        return new GatewayRouteModel(
+                dialect, route, lost.stream().map(Lost::violation).toList());
+    }
+
+    /** Who the children of a GatewayRoute belong to. A route is part of what its namespace is for. */
+    static Identity identity(GatewayRoute resource) {
+        var metadata = resource.getMetadata();
+        return new Identity(
+                metadata.getNamespace(),
+                metadata.getName(),
+                metadata.getNamespace(),
+                Identity.GATEWAY,
+                OwnerRefs.controller(resource));
+    }
+
+    private static List<RouteRule> rules(GatewayRouteSpec spec, List<ResolvedRule> rules, Set<Integer> left) {
+        return IntStream.range(0, rules.size())
+                .filter(i -> !left.contains(i))
+                .mapToObj(rules::get)
+                .filter(rule -> !rule.targets().isEmpty())
+                .map(rule -> rule(spec, rule))
+                .toList();
+    }
+
+    private static RouteRule rule(GatewayRouteSpec spec, ResolvedRule resolved) {
+        var rule = resolved.rule();
+        return new RouteRule(
+                rule.path(),
+                rule.pathType(),
+                rule.methods(),
+                rule.headers(),
+                resolved.isGrpc(),
+                rule.grpc(),
+                resolved.targets(),
+                rule.timeout() == null ? spec.timeout() : rule.timeout());
+    }
+}

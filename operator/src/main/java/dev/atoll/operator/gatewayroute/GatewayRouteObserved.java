@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.atoll.operator.gatewayroute;
+
+import dev.atoll.api.v1alpha1.gatewayroute.GatewayRoute;
+import dev.atoll.api.v1alpha1.microservice.Microservice;
+import dev.atoll.operator.kube.KnownObjects;
+import dev.atoll.operator.meta.Oldest;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * A GatewayRoute and everything that its children and its status depend on.
+ *
+ * @param resource the custom resource
+ * @param entrance the gateway that it names
+ * @param services finds the services of its namespace by name
+ * @param older the routes of any namespace that claim one of its hosts at the same gateway and came before it, oldest
+ *     first
+ * @param children what it is published by so far
+ */
+record GatewayRouteObserved(
+        GatewayRoute resource,
+        Entrance entrance,
+        Function<String, Optional<Microservice>> services,
+        List<GatewayRoute> older,
+        List<HasMetadata> children) {
+
+    /** Looks at what is known; asks nobody. */
+    static GatewayRouteObserved read(GatewayRoute resource, KnownObjects known) {
+        var namespace = resource.getMetadata().getNamespace();
+        var services = known.ofPrimary(Microservice.class);
+        var entrance = Entrances.read(resource, known);
+        return new GatewayRouteObserved(
+                resource,
+                entrance,
+                name -> services.get(namespace, name),
+                Oldest.first(known.ofPrimary(GatewayRoute.class)
+                        .all()
+                        .filter(other -> Oldest.FIRST.compare(other, resource) < 0)
+                        .filter(other -> Rivals.are(resource, other))
+                        .filter(other -> Rivals.isAdmitted(other, entrance))),
+                children(resource, known));
+    }
+
+    private static List<HasMetadata> children(GatewayRoute resource, KnownObjects known) {
+        var metadata = resource.getMetadata();
+        if (metadata.getUid() == null) {
+            // A manifest that no cluster has seen owns nothing yet.
+            return List.of();
+        }
+        return GatewayRouteDesired.KINDS.stream()
+                .filter(known::isServed)
+                .<HasMetadata>flatMap(kind -> children(kind, metadata.getNamespace(), metadata.getUid(), known))
+                .toList();
+    }
+
+    private static <T extends HasMetadata> Stream<T> children(
+            Class<T> kind, String namespace, String owner, KnownObjects known) {
+        return known.of(kind).ownedBy(namespace, owner);
+    }
+}

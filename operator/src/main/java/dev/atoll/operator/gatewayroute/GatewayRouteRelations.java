@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.atoll.operator.gatewayroute;
+
+import dev.atoll.api.v1alpha1.gatewayroute.GatewayRoute;
+import dev.atoll.api.v1alpha1.microservice.Microservice;
+import dev.atoll.operator.gateway.RouteParent;
+import dev.atoll.operator.kube.ObjectCaches;
+import dev.atoll.operator.kube.RelatedEventSource;
+import dev.atoll.operator.meta.RouteTargets;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Namespace;
+import io.fabric8.kubernetes.api.model.gatewayapi.v1.Gateway;
+import io.fabric8.kubernetes.api.model.gatewayapi.v1.GatewayClass;
+import io.fabric8.kubernetes.api.model.networking.v1.IngressClass;
+import io.javaoperatorsdk.operator.processing.event.ResourceID;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** Which GatewayRoutes an object concerns. */
+final class GatewayRouteRelations {
+    private final ObjectCaches caches;
+
+    private GatewayRouteRelations(ObjectCaches caches) {
+        this.caches = caches;
+    }
+
+    /** Connects the events of everything that {@link GatewayRouteObserved} reads. */
+    static RelatedEventSource<GatewayRoute> connect(RelatedEventSource<GatewayRoute> source, ObjectCaches caches) {
+        var relations = new GatewayRouteRelations(caches);
+        return source.wakenByChildren(GatewayRouteDesired.KINDS)
+                .wakenBySpec(Microservice.class, relations::leadingTo)
+                .wakenBySpec(GatewayRoute.class, relations::rivalsOf)
+                .wakenBy(IngressClass.class, relations::of)
+                .wakenByChange(Gateway.class, GatewayRouteRelations::aspect, relations::of)
+                .wakenByChange(GatewayClass.class, GatewayRouteRelations::aspect, relations::of)
+                .wakenByChange(Namespace.class, GatewayRouteRelations::labels, relations::ofNamespace);
+    }
+
+    private Stream<ResourceID> leadingTo(Microservice service) {
+        var metadata = service.getMetadata();
+        return caches.ofPrimary(GatewayRoute.class)
+                .list(metadata.getNamespace())
+                .filter(route -> RouteTargets.leadsTo(route, metadata.getName()))
+                .map(ResourceID::fromResource);
+    }
+
+    private Stream<ResourceID> rivalsOf(GatewayRoute route) {
+        return routes(other -> !isSame(other, route) && Rivals.are(route, other));
+    }
+
+    private Stream<ResourceID> of(IngressClass found) {
+        var name = found.getMetadata().getName();
+        return routes(route -> name.equals(route.getSpec().className()));
+    }
+
+    private Stream<ResourceID> of(Gateway gateway) {
+        var metadata = gateway.getMetadata();
+        return routes(route -> Entrances.parent(route)
+                .filter(parent -> isOf(parent, metadata.getNamespace(), metadata.getName()))
+                .isPresent());
+    }
+
+    private Stream<ResourceID> of(GatewayClass found) {
+        var name = found.getMetadata().getName();
+        return caches.of(Gateway.class)
+                .all()
+                .filter(gateway -> name.equals(gateway.getSpec().getGatewayClassName()))
+                .flatMap(this::of);
+    }
+
+    private Stream<ResourceID> ofNamespace(Namespace namespace) {
+        return caches.ofPrimary(GatewayRoute.class)
+                .list(namespace.getMetadata().getName())
+                .filter(route -> route.getSpec().gateway() != null)
+                .map(ResourceID::fromResource);
+    }
+
+    private Stream<ResourceID> routes(Predicate<GatewayRoute> filter) {
+        return caches.ofPrimary(GatewayRoute.class).all().filter(filter).map(ResourceID::fromResource);
+    }
+
+    /** Not the number of attached routes: it changes with every route, and would wake all the others. */
+    private static List<Object> aspect(Gateway gateway) {
+        var status = Optional.ofNullable(gateway.getStatus());
+        return List.of(
+                gateway.getSpec(),
+                status.map(found -> found.getAddresses()).orElse(List.of()),
+                status.map(found -> found.getConditions()).orElse(List.of()));
+    }
+
+    private static List<Object> aspect(GatewayClass found) {
+        var status = Optional.ofNullable(found.getStatus());
+        return List.of(
+                found.getSpec(),
+                status.map(known -> known.getSupportedFeatures()).orElse(List.of()));
+    }
+
+    private static Map<String, String> labels(Namespace namespace) {
+        return Objects.requireNonNullElse(namespace.getMetadata().getLabels(), Map.of());
+    }
+
+    private static boolean isOf(RouteParent parent, String namespace, String name) {
+        return parent.namespace().equals(namespace) && parent.name().equals(name);
+    }
+
+    private static boolean isSame(HasMetadata one, HasMetadata other) {
+        return ResourceID.fromResource(one).equals(ResourceID.fromResource(other));
+    }
+}

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.atoll.operator.gatewayroute;
+
+import static dev.atoll.operator.status.ConditionType.ACCEPTED;
+import static dev.atoll.operator.status.ConditionType.READY;
+import static dev.atoll.operator.status.ConditionType.STALLED;
+
+import dev.atoll.api.v1alpha1.common.Condition;
+import dev.atoll.api.v1alpha1.gatewayroute.GatewayRouteStatus;
+import dev.atoll.operator.line.Applied;
+import dev.atoll.operator.line.StandardConditions;
+import dev.atoll.operator.line.Validated;
+import dev.atoll.operator.status.Conditions;
+import dev.atoll.operator.status.Reason;
+import dev.atoll.operator.status.Violation;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The truth about a GatewayRoute, computed anew from its children each time. */
+final class GatewayRouteStatuses {
+    private GatewayRouteStatuses() {}
+
+    /**
+     * The status after a reconcile.
+     *
+     * @param before the conditions so far
+     */
+    static GatewayRouteStatus after(
+            GatewayRouteObserved observed,
+            Validated<GatewayRouteModel> validated,
+            Applied applied,
+            List<Condition> before,
+            Clock clock) {
+        var metadata = observed.resource().getMetadata();
+        var children = validated instanceof Validated.Valid<?> ? applied.objects() : observed.children();
+        var conditions = Conditions.after(before, metadata.getGeneration(), clock);
+        StandardConditions.add(conditions, validated, applied);
+        switch (validated) {
+            case Validated.Invalid<?>(var violations) -> addInvalid(conditions, violations);
+            case Validated.Paused<?>() ->
+                addPaused(conditions, RouteHealth.of(children, observed.entrance()), children);
+            case Validated.Valid<GatewayRouteModel>(var model, var unresolved) ->
+                addValid(conditions, model, applied, unresolved, RouteHealth.of(children, observed.entrance()));
+        }
+        return new GatewayRouteStatus(
+                metadata.getGeneration(),
+                conditions.list(),
+                Publication.urls(children, observed.entrance()),
+                observed.entrance().controller().orElse(null),
+                Publication.addresses(children, observed.entrance()));
+    }
+
+    /** Not ready, even if an earlier state is still published: what the spec asks for now is not in force. */
+    private static void addInvalid(Conditions conditions, List<Violation> violations) {
+        var text = StandardConditions.text(violations);
+        conditions.isFalse(READY, violations.getFirst().reason(), text);
+        conditions.isTrue(STALLED, violations.getFirst().reason(), text);
+    }
+
+    private static void addPaused(Conditions conditions, RouteHealth health, List<HasMetadata> children) {
+        if (children.isEmpty()) {
+            conditions.isFalse(READY, Reason.Paused, "nothing is published, and spec.paused is true");
+        } else {
+            addHealth(conditions, health, List.of());
+        }
+    }
+
+    private static void addValid(
+            Conditions conditions,
+            GatewayRouteModel model,
+            Applied applied,
+            List<Violation> unresolved,
+            RouteHealth health) {
+        if (!model.conflicts().isEmpty()) {
+            var text = StandardConditions.text(model.conflicts()) + rest(model);
+            conditions.isFalse(ACCEPTED, Reason.Conflict, text);
+            conditions.isFalse(READY, Reason.Conflict, text);
+            conditions.isTrue(STALLED, Reason.Conflict, text);
+        } else if (!unresolved.isEmpty()) {
+            conditions.isFalse(
+                    READY, unresolved.getFirst().reason(), StandardConditions.text(unresolved) + rest(model));
+        } else if (!applied.isComplete()) {
+            var blocked = applied.blocked().getFirst();
+            conditions.isFalse(READY, blocked.reason(), blocked.message());
+        } else {
+            addHealth(conditions, health, model.dialect().remarks(model.route()));
+        }
+    }
+
+    /** What is published in spite of what is left out. */
+    private static String rest(GatewayRouteModel model) {
+        return model.route().rules().isEmpty()
+                ? "; so nothing of the route is published"
+                : "; the other rules are published";
+    }
+
+    private static void addHealth(Conditions conditions, RouteHealth health, List<String> remarks) {
+        var message =
+                Stream.concat(Stream.of(health.message()), remarks.stream()).collect(Collectors.joining("; "));
+        switch (health.answer()) {
+            case TRUE -> conditions.isTrue(READY, health.reason(), message);
+            case FALSE -> conditions.isFalse(READY, health.reason(), message);
+            case UNKNOWN -> conditions.isUnknown(READY, health.reason(), message);
+        }
+    }
+}

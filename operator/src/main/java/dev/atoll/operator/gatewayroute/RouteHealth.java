@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.atoll.operator.gatewayroute;
+
+import dev.atoll.operator.gatewayroute.Entrance.ByClass;
+import dev.atoll.operator.gatewayroute.Entrance.ByGateway;
+import dev.atoll.operator.meta.Annotations;
+import dev.atoll.operator.status.Reason;
+import io.fabric8.kubernetes.api.model.Condition;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.gatewayapi.v1.GRPCRoute;
+import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRoute;
+import io.fabric8.kubernetes.api.model.gatewayapi.v1.RouteParentStatus;
+import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Whether a gateway has taken an object, as far as it says so.
+ *
+ * @param answer True, False, or Unknown where the gateway says nothing
+ */
+record RouteHealth(Answer answer, Reason reason, String message) {
+    /** How the conditions of Kubernetes answer. */
+    enum Answer {
+        TRUE,
+        FALSE,
+        UNKNOWN
+    }
+
+    /** Judges all children; the first that is not taken speaks for all. */
+    static RouteHealth of(List<HasMetadata> children, Entrance entrance) {
+        return children.stream()
+                .flatMap(child -> problem(child, entrance).stream())
+                .findFirst()
+                .orElseGet(() -> new RouteHealth(Answer.TRUE, Reason.Ready, taken(entrance)));
+    }
+
+    private static String taken(Entrance entrance) {
+        return switch (entrance) {
+            case ByClass byClass ->
+                reportsAddresses(byClass)
+                        ? "the controller of IngressClass %s has taken it".formatted(byClass.name())
+                        : "it is published; IngressClass %s says that its controller reports nothing more"
+                                .formatted(byClass.name());
+            case ByGateway byGateway -> byGateway.parent().text() + " has taken it";
+        };
+    }
+
+    private static Optional<RouteHealth> problem(HasMetadata child, Entrance entrance) {
+        if (child instanceof Ingress ingress && entrance instanceof ByClass byClass) {
+            return ofIngress(ingress, byClass);
+        }
+        if (entrance instanceof ByGateway byGateway) {
+            var parents = parents(child);
+            if (parents.isPresent()) {
+                return ofGateway(byGateway).or(() -> ofParents(child, parents.get(), byGateway));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The address is the only thing that a controller ever writes into an Ingress, and some do not even that. */
+    private static Optional<RouteHealth> ofIngress(Ingress ingress, ByClass entrance) {
+        if (!reportsAddresses(entrance)
+                || Publication.addresses(ingress).findAny().isPresent()) {
+            return Optional.empty();
+        }
+        return Optional.of(new RouteHealth(Answer.UNKNOWN, Reason.AddressPending, """
+                Ingress %s has no address yet. Either its controller (%s) has not taken it, or it reports none: then let it \
+                (Traefik: providers.kubernetesIngress.ingressEndpoint), or set the annotation %s: "false" on IngressClass %s\
+                """.formatted(
+                        ingress.getMetadata().getName(),
+                        entrance.controller().orElse("unknown"),
+                        Annotations.REPORTS_ADDRESSES,
+                        entrance.name())));
+    }
+
+    private static boolean reportsAddresses(ByClass entrance) {
+        return entrance.found()
+                .flatMap(found -> Annotations.get(found, Annotations.REPORTS_ADDRESSES))
+                .filter("false"::equals)
+                .isEmpty();
+    }
+
+    private static Optional<RouteHealth> ofGateway(ByGateway entrance) {
+        return entrance.gateway()
+                .flatMap(gateway -> Optional.ofNullable(gateway.getStatus()))
+                .flatMap(status -> find(status.getConditions(), "Programmed"))
+                .filter(condition -> !"True".equals(condition.getStatus()))
+                .map(condition -> new RouteHealth(
+                        Answer.FALSE,
+                        Reason.Waiting,
+                        entrance.parent().text() + " is not programmed yet: " + text(condition)));
+    }
+
+    private static Optional<RouteHealth> ofParents(
+            HasMetadata child, List<RouteParentStatus> parents, ByGateway entrance) {
+        var name = child.getKind() + " " + child.getMetadata().getName();
+        var status = parents.stream()
+                .filter(parent -> entrance.parent().isMeantBy(parent.getParentRef()))
+                .filter(parent -> entrance.controller()
+                        .filter(parent.getControllerName()::equals)
+                        .isPresent())
+                .findFirst();
+        var accepted = status.flatMap(parent -> find(parent.getConditions(), "Accepted"));
+        if (accepted.isEmpty() || isBehind(accepted.get(), child)) {
+            return Optional.of(new RouteHealth(
+                    Answer.FALSE,
+                    Reason.Pending,
+                    "waiting for controller %s to look at %s"
+                            .formatted(entrance.controller().orElse("unknown"), name)));
+        }
+        return Stream.of(accepted, find(status.get().getConditions(), "ResolvedRefs"))
+                .flatMap(Optional::stream)
+                .filter(condition -> !"True".equals(condition.getStatus()))
+                .findFirst()
+                .map(condition -> new RouteHealth(
+                        Answer.FALSE,
+                        Reason.NotAccepted,
+                        "%s does not take %s: %s".formatted(entrance.parent().text(), name, text(condition))));
+    }
+
+    private static Optional<List<RouteParentStatus>> parents(HasMetadata child) {
+        return switch (child) {
+            case HTTPRoute route ->
+                Optional.of(
+                        route.getStatus() == null
+                                ? List.of()
+                                : route.getStatus().getParents());
+            case GRPCRoute route ->
+                Optional.of(
+                        route.getStatus() == null
+                                ? List.of()
+                                : route.getStatus().getParents());
+            default -> Optional.empty();
+        };
+    }
+
+    /** Whether a condition still speaks of an earlier spec. */
+    private static boolean isBehind(Condition condition, HasMetadata object) {
+        var generation = object.getMetadata().getGeneration();
+        return generation != null && Objects.requireNonNullElse(condition.getObservedGeneration(), 0L) < generation;
+    }
+
+    private static Optional<Condition> find(List<Condition> conditions, String type) {
+        return conditions.stream()
+                .filter(condition -> type.equals(condition.getType()))
+                .findFirst();
+    }
+
+    private static String text(Condition condition) {
+        var message = Objects.requireNonNullElse(condition.getMessage(), "");
+        return message.isEmpty() ? condition.getReason() : condition.getReason() + ", " + message;
+    }
+}
