@@ -2,6 +2,7 @@
 package dev.atoll.operator.meta;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -11,12 +12,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Lays a partial object over a whole one, as {@code kubectl patch --type=strategic} does for pods: maps are merged,
- * lists with a merge key element by element, other lists are replaced, null deletes, and {@code $patch: delete} or
- * {@code replace} delete or replace an element.
+ * lists with a merge key element by element, other lists are replaced, and null deletes. {@code $patch: delete} deletes
+ * an element or empties a map; {@code $patch: replace} replaces a map, and as an element of a list the whole list by its
+ * other elements. None of these directives is left in the result.
  */
 public final class StrategicMerge {
     private static final String DIRECTIVE = "$patch";
@@ -53,8 +57,20 @@ public final class StrategicMerge {
             MAPPER.treeToValue(podTemplate, PodTemplateSpec.class);
             return Optional.empty();
         } catch (JsonProcessingException e) {
-            return Optional.of("is not a partial pod template: " + e.getOriginalMessage());
+            return Optional.of(
+                    "is not a partial pod template: %s has a value of the wrong type; see kubectl explain pod"
+                            .formatted(path(e)));
         }
+    }
+
+    private static String path(JsonProcessingException e) {
+        return e instanceof JsonMappingException mapping
+                ? mapping.getPath().stream()
+                        .map(step ->
+                                step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName())
+                        .collect(Collectors.joining())
+                        .substring(1)
+                : "it";
     }
 
     private static JsonNode merge(JsonNode base, JsonNode patch) {
@@ -65,7 +81,10 @@ public final class StrategicMerge {
 
     private static ObjectNode mergeFields(ObjectNode base, ObjectNode patch) {
         if (isDirective(patch, "replace")) {
-            return withoutDirective(patch);
+            return mergeFields(JsonNodeFactory.instance.objectNode(), withoutDirective(patch));
+        }
+        if (isDirective(patch, "delete")) {
+            return JsonNodeFactory.instance.objectNode();
         }
         var merged = base.deepCopy();
         patch.properties().forEach(change -> {
@@ -85,24 +104,32 @@ public final class StrategicMerge {
             return mergeList(
                     base instanceof ArrayNode list ? list : JsonNodeFactory.instance.arrayNode(), changes, key);
         }
-        return base == null ? patch : merge(base, patch);
+        return merge(base == null ? JsonNodeFactory.instance.objectNode() : base, patch);
     }
 
     private static ArrayNode mergeList(ArrayNode base, ArrayNode patch, String key) {
-        var merged = base.deepCopy();
+        boolean isReplaced =
+                StreamSupport.stream(patch.spliterator(), false).anyMatch(change -> isDirective(change, "replace"));
+        var merged = isReplaced ? JsonNodeFactory.instance.arrayNode() : base.deepCopy();
         for (var change : patch) {
             int index = indexOf(merged, key, change.get(key));
             if (isDirective(change, "delete")) {
                 if (index >= 0) {
                     merged.remove(index);
                 }
-            } else if (index >= 0) {
-                merged.set(index, merge(merged.get(index), change));
-            } else {
-                merged.add(change);
+            } else if (!isDirective(change, "replace")) {
+                put(merged, index, change);
             }
         }
         return merged;
+    }
+
+    private static void put(ArrayNode list, int index, JsonNode change) {
+        if (index >= 0) {
+            list.set(index, merge(list.get(index), change));
+        } else {
+            list.add(merge(JsonNodeFactory.instance.objectNode(), change));
+        }
     }
 
     private static int indexOf(ArrayNode list, String key, @Nullable JsonNode value) {
