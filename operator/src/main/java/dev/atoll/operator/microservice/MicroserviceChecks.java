@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,7 @@ final class MicroserviceChecks {
         if (spec.paused()) {
             return new Validated.Paused<>();
         }
-        var violations = Stream.of(servicePorts(spec), probes(spec), podTemplate(spec))
+        var violations = Stream.of(servicePorts(spec), probes(spec), volumes(observed), podTemplate(spec))
                 .flatMap(List::stream)
                 .toList();
         return violations.isEmpty()
@@ -87,6 +88,20 @@ final class MicroserviceChecks {
                         field,
                         "names port %s, which spec.ports does not have; use one of %s"
                                 .formatted(check.port(), String.join(", ", known))));
+    }
+
+    /** The generated volumes keep their names; a second of one name would be refused by the API server. */
+    private static List<Violation> volumes(MicroserviceObserved observed) {
+        var generated = GeneratedVolumes.names(observed);
+        var volumes = observed.resource().getSpec().volumes();
+        return IntStream.range(0, volumes.size())
+                .filter(i -> generated.contains(volumes.get(i).getName()))
+                .mapToObj(i -> new Violation(
+                        Reason.Conflict,
+                        "spec.volumes[%d].name".formatted(i),
+                        "is %s, as that of a volume that every pod of this service gets; rename it"
+                                .formatted(volumes.get(i).getName())))
+                .toList();
     }
 
     private static List<Violation> podTemplate(MicroserviceSpec spec) {

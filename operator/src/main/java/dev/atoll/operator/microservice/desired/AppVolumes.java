@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.atoll.operator.microservice.desired;
 
+import dev.atoll.operator.microservice.GeneratedVolumes;
 import dev.atoll.operator.microservice.MicroserviceModel;
 import io.fabric8.kubernetes.api.model.EmptyDirVolumeSource;
 import io.fabric8.kubernetes.api.model.Volume;
@@ -13,32 +14,28 @@ import org.jspecify.annotations.Nullable;
 
 /** The volumes of a pod: a writable /tmp beside the read-only root, the configuration, Service Bindings, the user's. */
 final class AppVolumes {
-    private static final String TMP = "tmp";
-    private static final String TMP_PATH = "/tmp";
-    private static final String CONFIG = "config";
-    private static final String BINDING = "binding-";
     private static final String BINDING_ROOT = "/bindings/";
 
     private AppVolumes() {}
 
     static List<Volume> of(MicroserviceModel model) {
         var pod = model.pod();
-        var tmp = hasOwnTmp(model)
+        var tmp = GeneratedVolumes.hasOwnTmp(model.container().volumeMounts())
                 ? Stream.<Volume>empty()
                 : Stream.of(new VolumeBuilder()
-                        .withName(TMP)
+                        .withName(GeneratedVolumes.TMP)
                         .withEmptyDir(new EmptyDirVolumeSource())
                         .build());
         var config = pod.config().stream()
                 .map(files -> new VolumeBuilder()
-                        .withName(CONFIG)
+                        .withName(GeneratedVolumes.CONFIG)
                         .withNewConfigMap()
                         .withName(model.identity().name())
                         .endConfigMap()
                         .build());
         var bindings = pod.bindings().stream()
                 .map(binding -> new VolumeBuilder()
-                        .withName(BINDING + binding.name())
+                        .withName(GeneratedVolumes.binding(binding.name()))
                         .withNewSecret()
                         .withSecretName(binding.secretName())
                         .endSecret()
@@ -50,17 +47,15 @@ final class AppVolumes {
 
     static List<VolumeMount> mounts(MicroserviceModel model) {
         var pod = model.pod();
-        var tmp = hasOwnTmp(model) ? Stream.<VolumeMount>empty() : Stream.of(mount(TMP, TMP_PATH, null));
-        var config = pod.config().stream().map(files -> mount(CONFIG, files.mountPath(), true));
+        var tmp = GeneratedVolumes.hasOwnTmp(model.container().volumeMounts())
+                ? Stream.<VolumeMount>empty()
+                : Stream.of(mount(GeneratedVolumes.TMP, GeneratedVolumes.TMP_PATH, null));
+        var config = pod.config().stream().map(files -> mount(GeneratedVolumes.CONFIG, files.mountPath(), true));
         var bindings = pod.bindings().stream()
-                .map(binding -> mount(BINDING + binding.name(), BINDING_ROOT + binding.name(), true));
+                .map(binding -> mount(GeneratedVolumes.binding(binding.name()), BINDING_ROOT + binding.name(), true));
         return Stream.of(tmp, config, bindings, model.container().volumeMounts().stream())
                 .flatMap(mounts -> mounts)
                 .toList();
-    }
-
-    private static boolean hasOwnTmp(MicroserviceModel model) {
-        return model.container().volumeMounts().stream().anyMatch(mount -> TMP_PATH.equals(mount.getMountPath()));
     }
 
     private static VolumeMount mount(String name, String path, @Nullable Boolean readOnly) {
