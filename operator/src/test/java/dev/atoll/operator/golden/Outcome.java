@@ -79,7 +79,9 @@ record Outcome(Given given, Outlook outlook) {
         var metadata = child.getMetadata();
         var identity = outlook.identity();
         assertThat(metadata.getNamespace()).isEqualTo(identity.namespace());
-        assertThat(metadata.getLabels()).containsAllEntriesOf(Labels.metadata(identity));
+        assertThat(metadata.getLabels())
+                .containsAllEntriesOf(Labels.selector(identity))
+                .containsEntry(Labels.MANAGED_BY, Labels.ATOLL);
         assertThat(OwnerRefs.isOwnedBy(child, identity.owner())
                         || Annotations.get(child, Annotations.BELONGS_TO)
                                 .filter(Annotations.belongsTo(identity)::equals)
@@ -88,7 +90,7 @@ record Outcome(Given given, Outlook outlook) {
                 .isTrue();
     }
 
-    /** As if the API server had taken everything: content as desired, status as given. */
+    /** As if the API server had taken everything: content as desired, status as given, a new generation when scaled. */
     private Applied applied() {
         var objects = Stream.concat(
                         children().stream(),
@@ -114,7 +116,9 @@ record Outcome(Given given, Outlook outlook) {
                     && content.at("/spec/replicas").isMissingNode()) {
                 content.withObject("/spec").set("replicas", live.at("/spec/replicas"));
             }
-            content.withObject("/metadata").set("generation", live.at("/metadata/generation"));
+            boolean isScaled = !live.at("/spec/replicas").equals(content.at("/spec/replicas"));
+            content.withObject("/metadata")
+                    .put("generation", live.at("/metadata/generation").asLong() + (isScaled ? 1 : 0));
         } else {
             content.withObject("/metadata").put("generation", 1);
         }

@@ -28,9 +28,11 @@ final class CelExpressions {
             .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
             .addVar("self", SimpleType.DYN)
             .addFunctionDeclarations(CelNetworkFunctions.DECLARATIONS)
+            .addFunctionDeclarations(CelQuantityFunctions.DECLARATIONS)
             .build();
     private final CelRuntime runtime = CelRuntimeFactory.standardCelRuntimeBuilder()
             .addFunctionBindings(CelNetworkFunctions.BINDINGS)
+            .addFunctionBindings(CelQuantityFunctions.BINDINGS)
             .build();
     private final Map<String, CelRuntime.Program> programs = new ConcurrentHashMap<>();
 
@@ -44,7 +46,12 @@ final class CelExpressions {
         }
     }
 
-    private CelRuntime.Program program(String expression) throws CelEvaluationException {
+    /**
+     * The compiled expression.
+     *
+     * @throws IllegalStateException when it uses what this program does not know
+     */
+    CelRuntime.Program program(String expression) throws CelEvaluationException {
         var known = programs.get(expression);
         if (known != null) {
             return known;

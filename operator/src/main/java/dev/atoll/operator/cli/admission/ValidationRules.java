@@ -24,7 +24,7 @@ final class ValidationRules {
     private void visit(String path, JsonNode schema, JsonNode value, List<Violation> violations) {
         for (var rule : schema.path("x-kubernetes-validations")) {
             var expression = rule.path("rule").asText();
-            if (!CHANGE.matcher(expression).find() && !expressions.holds(expression, value)) {
+            if (!isAboutChange(expression) && !expressions.holds(expression, value)) {
                 violations.add(new Violation(
                         Reason.Invalid,
                         field(path + rule.path("fieldPath").asText()),
@@ -41,6 +41,11 @@ final class ValidationRules {
             var below = property.isMissingNode() ? schema.path("additionalProperties") : property;
             visit(path + "." + field.getKey(), below, field.getValue(), violations);
         });
+    }
+
+    /** Whether a rule compares with an earlier state, which there is none of. */
+    static boolean isAboutChange(String rule) {
+        return CHANGE.matcher(rule).find();
     }
 
     private static String field(String path) {

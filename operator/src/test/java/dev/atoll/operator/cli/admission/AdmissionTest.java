@@ -88,6 +88,25 @@ class AdmissionTest {
                 .isSubsetOf(Stream.concat(checked.stream(), implied.stream()).toList());
     }
 
+    @TestFactory
+    Stream<DynamicTest> understandsEveryRuleOfTheCrds() {
+        var rules = new TreeSet<String>();
+        AtollKind.ALL.forEach(
+                kind -> collectRules(CrdSchemas.read(HasMetadata.getFullResourceName(kind.type())), rules));
+        var expressions = new CelExpressions();
+
+        return rules.stream()
+                .filter(rule -> !ValidationRules.isAboutChange(rule))
+                .map(rule -> DynamicTest.dynamicTest(
+                        rule, () -> assertThat(expressions.program(rule)).isNotNull()));
+    }
+
+    private static void collectRules(JsonNode node, Set<String> rules) {
+        node.path("x-kubernetes-validations")
+                .forEach(rule -> rules.add(rule.path("rule").asText()));
+        node.forEach(child -> collectRules(child, rules));
+    }
+
     private List<Violation> violations(String yaml) throws IOException {
         var violations = new ArrayList<Violation>();
         try (var documents = new YAMLMapper().readerFor(ObjectNode.class).<ObjectNode>readValues(yaml)) {
