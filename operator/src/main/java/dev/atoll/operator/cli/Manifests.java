@@ -84,11 +84,6 @@ public final class Manifests implements KnownObjects {
         }
 
         @Override
-        public Stream<T> all() {
-            return objects.stream();
-        }
-
-        @Override
         public Stream<T> list(String namespace) {
             return objects.stream()
                     .filter(object -> namespace.equals(

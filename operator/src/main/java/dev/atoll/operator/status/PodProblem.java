@@ -4,6 +4,7 @@ package dev.atoll.operator.status;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodCondition;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -16,12 +17,10 @@ import java.util.stream.Stream;
  */
 public record PodProblem(Reason reason, String message) {
 
-    /** The first problem among the pods, in an order that does not change. */
+    /** The first problem among the pods, in an order that does not change; pods that are over come last. */
     public static Optional<PodProblem> among(List<Pod> pods) {
         return pods.stream()
-                .sorted((one, other) -> one.getMetadata()
-                        .getName()
-                        .compareTo(other.getMetadata().getName()))
+                .sorted(Comparator.comparing(PodProblem::isOver).thenComparing(PodProblem::name))
                 .flatMap(pod -> of(pod).stream())
                 .findFirst();
     }
@@ -31,16 +30,28 @@ public record PodProblem(Reason reason, String message) {
         if (pod.getStatus() == null || pod.isMarkedForDeletion()) {
             return Optional.empty();
         }
-        if ("Evicted".equals(pod.getStatus().getReason())) {
-            return Optional.of(new PodProblem(
-                    Reason.Evicted,
-                    "pod %s was evicted: %s"
-                            .formatted(name(pod), pod.getStatus().getMessage())));
+        if (isOver(pod)) {
+            return evicted(pod);
         }
         return unschedulable(pod)
                 .or(() -> containers(pod)
                         .flatMap(container -> ofContainer(pod, container).stream())
                         .findFirst());
+    }
+
+    /** Whether it will never run again; Kubernetes keeps such pods for a long time and puts others in their place. */
+    private static boolean isOver(Pod pod) {
+        var phase = pod.getStatus() == null ? null : pod.getStatus().getPhase();
+        return "Failed".equals(phase) || "Succeeded".equals(phase);
+    }
+
+    private static Optional<PodProblem> evicted(Pod pod) {
+        return "Evicted".equals(pod.getStatus().getReason())
+                ? Optional.of(new PodProblem(
+                        Reason.Evicted,
+                        "pod %s was evicted: %s"
+                                .formatted(name(pod), pod.getStatus().getMessage())))
+                : Optional.empty();
     }
 
     private static Optional<PodProblem> unschedulable(Pod pod) {

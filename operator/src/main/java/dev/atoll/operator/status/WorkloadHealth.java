@@ -35,7 +35,9 @@ public record WorkloadHealth(boolean ready, Reason reason, String message, boole
 
     private static WorkloadHealth judge(Counts counts, DeploymentStatus status, Optional<PodProblem> problem) {
         var text = counts.text();
-        if (counts.isComplete() && problem.isEmpty()) {
+        // An evicted pod stays in the list for long; where another runs in its place, it is history.
+        if (counts.isComplete()
+                && problem.filter(found -> found.reason() != Reason.Evicted).isEmpty()) {
             return new WorkloadHealth(true, Reason.Ready, text, false);
         }
         var progress = condition(status, "Progressing");
