@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.atoll.e2e.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.atoll.e2e.cluster.ControlPlane;
+import dev.atoll.e2e.cluster.TestNamespace;
+import dev.atoll.e2e.cluster.UseControlPlane;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.rbac.ClusterRole;
+import io.fabric8.kubernetes.api.model.rbac.PolicyRule;
+import io.fabric8.kubernetes.api.model.rbac.Role;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@UseControlPlane
+class ChartTest {
+    private static final String EVERYTHING =
+            "namespaces={shop,bank},leaderElection.enabled=true,replicas=2,podDisruptionBudget.enabled=true";
+
+    private final KubernetesClient client;
+    private final TestNamespace namespace;
+
+    ChartTest(ControlPlane controlPlane, TestNamespace namespace) {
+        this.client = controlPlane.client();
+        this.namespace = namespace;
+    }
+
+    @Test
+    void helmFindsNothingToComplainAbout() {
+        assertThat(Helm.lint())
+                .satisfies(lint -> assertThat(lint.exitCode())
+                        .as(lint.output() + lint.errors())
+                        .isZero());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"replicas=1", EVERYTHING})
+    void theApiServerAcceptsEveryObject(String values) {
+        assertThat(render(values))
+                .isNotEmpty()
+                .allSatisfy(object -> assertThat(client.resource(inTestNamespace(object))
+                                .dryRun()
+                                .create())
+                        .isNotNull());
+    }
+
+    @Test
+    void theOperatorsPodMayRunWhereTheStrictestStandardHolds() {
+        var template = only(Deployment.class, render("replicas=1")).getSpec().getTemplate();
+        client.namespaces()
+                .withName(namespace.name())
+                .edit(existing -> existing.edit()
+                        .editMetadata()
+                        .addToLabels("pod-security.kubernetes.io/enforce", "restricted")
+                        .endMetadata()
+                        .build());
+        client.resource(new ServiceAccountBuilder()
+                        .withNewMetadata()
+                        .withNamespace(namespace.name())
+                        .withName(template.getSpec().getServiceAccountName())
+                        .endMetadata()
+                        .build())
+                .serverSideApply();
+
+        var pod = client.resource(new PodBuilder()
+                        .withNewMetadata()
+                        .withNamespace(namespace.name())
+                        .withName("operator")
+                        .endMetadata()
+                        .withSpec(template.getSpec())
+                        .build())
+                .dryRun()
+                .create();
+
+        assertThat(pod.getSpec().getContainers()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"replicas=1", EVERYTHING})
+    void grantsNothingWithAWildcardAndNoWayToMoreRights(String values) {
+        var rules = rules(render(values)).toList();
+
+        assertThat(rules).isNotEmpty().allSatisfy(rule -> {
+            assertThat(rule.getVerbs()).doesNotContain("*", "escalate", "bind", "impersonate");
+            assertThat(rule.getApiGroups()).doesNotContain("*", "rbac.authorization.k8s.io");
+            assertThat(rule.getResources())
+                    .doesNotContain("*", "pods/exec", "pods/attach", "pods/portforward", "pods/ephemeralcontainers")
+                    .doesNotContain("nodes/proxy", "serviceaccounts/token");
+        });
+    }
+
+    @Test
+    void neverDeletesWhatHoldsDataOrCredentials() {
+        var deletable = rules(render("replicas=1"))
+                .filter(rule -> rule.getVerbs().contains("delete"))
+                .flatMap(rule -> rule.getResources().stream());
+
+        assertThat(deletable)
+                .contains("deployments")
+                .doesNotContain("secrets", "persistentvolumeclaims", "statefulsets", "pods");
+    }
+
+    @Test
+    void withListedNamespacesTheOperatorReadsOnlyClassesElsewhere() {
+        var objects = render("namespaces={shop,bank}");
+
+        assertThat(byName(ClusterRole.class, objects, "atoll").getRules())
+                .flatMap(PolicyRule::getResources)
+                .containsExactlyInAnyOrder("ingressclasses", "gatewayclasses");
+        assertThat(objects)
+                .filteredOn(Role.class::isInstance)
+                .extracting(role -> role.getMetadata().getNamespace())
+                .containsExactlyInAnyOrder("shop", "bank");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '"',
+            value = {
+                "replicas=2, set leaderElection.enabled to true",
+                "serviceAccount.create=false, serviceAccount.name must name an existing ServiceAccount",
+                "operator.retryInterval=soon, at '/operator/retryInterval'",
+                "namespaces={Shop}, at '/namespaces/0'",
+                "image.tagg=1, 'tagg' not allowed",
+            })
+    void refusesValuesThatMakeNoSenseAndSaysWhy(String value, String message) {
+        var refused = Helm.template(value);
+
+        assertThat(refused.exitCode()).isNotZero();
+        assertThat(refused.errors()).contains(message);
+    }
+
+    private List<HasMetadata> render(String values) {
+        var rendered = Helm.template(values);
+        assertThat(rendered.exitCode()).as(rendered.errors()).isZero();
+        return client.load(new ByteArrayInputStream(rendered.output().getBytes(StandardCharsets.UTF_8)))
+                .items();
+    }
+
+    /** The namespaces that the chart names do not exist here. */
+    private HasMetadata inTestNamespace(HasMetadata object) {
+        if (object.getMetadata().getNamespace() != null) {
+            object.getMetadata().setNamespace(namespace.name());
+        }
+        object.getMetadata().setName(object.getMetadata().getName() + "-dry-run");
+        return object;
+    }
+
+    private static Stream<PolicyRule> rules(List<HasMetadata> objects) {
+        return objects.stream().flatMap(object -> switch (object) {
+            case ClusterRole role -> role.getRules().stream();
+            case Role role -> role.getRules().stream();
+            default -> Stream.<PolicyRule>empty();
+        });
+    }
+
+    private static <T> T only(Class<T> kind, List<HasMetadata> objects) {
+        var found = objects.stream().filter(kind::isInstance).map(kind::cast).toList();
+        assertThat(found).hasSize(1);
+        return found.getFirst();
+    }
+
+    private static <T extends HasMetadata> T byName(Class<T> kind, List<HasMetadata> objects, String name) {
+        return objects.stream()
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .filter(object -> name.equals(object.getMetadata().getName()))
+                .findFirst()
+                .orElseThrow();
+    }
+}
