@@ -29,7 +29,7 @@ install_chart() {
   "$(program helm)" template atoll "$ROOT/helm/atoll" --namespace atoll-system --include-crds --set replicas=0 \
     | apply "chart" --filename=-
   say "the chart's Deployment has 0 replicas: without nodes, the operator runs as a local process, with the chart's rights"
-  apply "IngressClass of Traefik" --filename="$DEMO/traefik-class.yaml"
+  apply "IngressClass of Traefik" --filename="$ROOT/sample-services/manifests/platform"
   kube wait crd --all --for=condition=Established --timeout=30s >/dev/null
 }
 
