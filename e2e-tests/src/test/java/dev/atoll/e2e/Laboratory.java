@@ -50,7 +50,12 @@ public final class Laboratory implements AutoCloseable {
         return operator;
     }
 
-    /** Stops the operator gracefully and starts another. */
+    /** Ends the operator as a lost node would. */
+    void killOperator() {
+        operator.kill();
+    }
+
+    /** Stops the operator gracefully, if it still runs, and starts another. */
     public void restartOperator() {
         operator.close();
         operator = OperatorProcess.start(controlPlane, Map.of());

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.atoll.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.atoll.e2e.cluster.ControlPlaneOption;
+import dev.atoll.e2e.cluster.TestNamespace;
+import dev.atoll.e2e.operator.Requests;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import java.time.Duration;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+/** An operator that dies in the middle of its work is followed by one that finishes it and repeats nothing. */
+class OperatorKilledTest {
+    private static final int SERVICES = 40;
+
+    @Test
+    void theNextOneFinishesTheWorkAndRepeatsNone() {
+        try (var laboratory = Laboratory.start("killed", ControlPlaneOption.WITHOUT_CONTROLLERS)) {
+            var namespace = TestNamespace.create(laboratory.controlPlane(), "killed");
+            var requests = Requests.since(laboratory.controlPlane());
+            IntStream.range(0, SERVICES).forEach(service -> apply(namespace, service));
+            Awaitility.await("some of the children, not all")
+                    .atMost(Duration.ofSeconds(60))
+                    .pollInterval(Duration.ofMillis(5))
+                    .until(() -> requests.created() > SERVICES);
+            laboratory.killOperator();
+            laboratory.restartOperator();
+            laboratory.settle();
+
+            assertThat(count(namespace, Deployment.class)).isEqualTo(SERVICES);
+            assertThat(count(namespace, Service.class)).isEqualTo(SERVICES);
+            // Four children each, and each was created once.
+            assertThat(requests.created()).isEqualTo(4L * SERVICES);
+            IntStream.range(0, SERVICES)
+                    .forEach(service ->
+                            Conditions.await(namespace, "Microservice", name(service), "Programmed=True/Programmed"));
+        }
+    }
+
+    private static void apply(TestNamespace namespace, int service) {
+        Manifests.apply(namespace, """
+                apiVersion: atoll.dev/v1alpha1
+                kind: Microservice
+                metadata: {name: %s}
+                spec: {image: "registry.example.com/shop/orders:1.4.2", ports: [{name: http, port: 8080}]}
+                """.formatted(name(service)));
+    }
+
+    private static String name(int service) {
+        return "service-" + service;
+    }
+
+    private static int count(TestNamespace namespace, Class<? extends HasMetadata> kind) {
+        return namespace
+                .client()
+                .resources(kind)
+                .inNamespace(namespace.name())
+                .withLabel("app.kubernetes.io/managed-by", "atoll")
+                .list()
+                .getItems()
+                .size();
+    }
+}
