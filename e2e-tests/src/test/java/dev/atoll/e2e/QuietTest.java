@@ -31,6 +31,7 @@ class QuietTest {
             Map.entry("ServiceAccount", "v1"),
             Map.entry("ConfigMap", "v1"),
             Map.entry("Secret", "v1"),
+            Map.entry("PersistentVolumeClaim", "v1"),
             Map.entry("NetworkPolicy", "networking.k8s.io/v1"),
             Map.entry("Ingress", "networking.k8s.io/v1"),
             Map.entry("PodDisruptionBudget", "policy/v1"),

@@ -9,6 +9,7 @@ import dev.atoll.operator.config.OperatorConfig;
 import dev.atoll.operator.kube.KnownObjects;
 import dev.atoll.operator.line.Outlook;
 import dev.atoll.operator.microservice.MicroserviceLine;
+import dev.atoll.operator.servicedatabase.ServiceDatabaseLine;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +29,7 @@ public record AtollKind<R extends HasMetadata>(
             new AtollKind<>(Microservice.class, MicroserviceLine::of),
             new AtollKind<>(GatewayRoute.class, null),
             new AtollKind<>(ScalingPolicy.class, null),
-            new AtollKind<>(ServiceDatabase.class, null));
+            new AtollKind<>(ServiceDatabase.class, ServiceDatabaseLine::of));
 
     static final String GROUP = "atoll.dev/";
 

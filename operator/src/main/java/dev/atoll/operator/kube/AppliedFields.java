@@ -26,18 +26,18 @@ final class AppliedFields {
         this.serialization = serialization;
     }
 
-    /** The part of {@code live} that Atoll applied, or nothing when it has applied nothing to it. */
-    Optional<ObjectNode> of(HasMetadata live) {
+    /** The part of {@code live} that a manager of Atoll applied, or nothing when it has applied nothing to it. */
+    Optional<ObjectNode> of(HasMetadata live, String manager) {
         return live.getMetadata().getManagedFields().stream()
-                .filter(AppliedFields::isOurs)
+                .filter(entry -> isOurs(entry) && manager.equals(entry.getManager()))
                 .findFirst()
                 .map(entry -> project(tree(live), tree(entry.getFieldsV1())))
                 .map(ObjectNode.class::cast);
     }
 
-    /** Whether an entry of {@code managedFields} lists what this operator applied. */
+    /** Whether an entry of {@code managedFields} lists what this operator applies again and again. */
     static boolean isOurs(ManagedFieldsEntry entry) {
-        return FieldManagers.ATOLL.equals(entry.getManager())
+        return FieldManagers.REPEATED.contains(entry.getManager())
                 && "Apply".equals(entry.getOperation())
                 && (entry.getSubresource() == null || entry.getSubresource().isEmpty());
     }

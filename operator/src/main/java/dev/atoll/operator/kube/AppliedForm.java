@@ -2,6 +2,7 @@
 package dev.atoll.operator.kube;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.api.model.Quantity;
@@ -31,8 +32,25 @@ final class AppliedForm {
         content.remove("kind");
         if (content.get("metadata") instanceof ObjectNode metadata) {
             metadata.remove(UNOWNED);
+            if (metadata.isEmpty()) {
+                content.remove("metadata");
+            }
         }
         return content;
+    }
+
+    /** Whether a whole has every value of a part; of a list, every element. Both are in comparable form. */
+    static boolean covers(JsonNode whole, JsonNode part) {
+        if (part instanceof ObjectNode fields) {
+            return fields.properties().stream()
+                    .allMatch(
+                            field -> whole.has(field.getKey()) && covers(whole.get(field.getKey()), field.getValue()));
+        }
+        if (part instanceof ArrayNode elements) {
+            return elements.valueStream()
+                    .allMatch(element -> whole.valueStream().anyMatch(other -> covers(other, element)));
+        }
+        return whole.equals(part);
     }
 
     private static JsonNode normal(JsonNode node, boolean isQuantity) {

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.atoll.operator.kube;
 
+import dev.atoll.operator.kube.Outcome.Refused;
 import dev.atoll.operator.kube.Outcome.Unchanged;
 import dev.atoll.operator.kube.Outcome.Written;
+import dev.atoll.operator.line.Applied.Blocked;
 import dev.atoll.operator.line.Desired;
 import dev.atoll.operator.meta.Identity;
 import dev.atoll.operator.meta.Standing;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -57,32 +60,63 @@ public class ChildWriter {
             return leave(identity, live.get());
         }
         try {
-            return createOnly(once.content().get(), null)
-                    .<Outcome>map(Written::new)
-                    .orElseGet(() -> leave(identity, read(once)));
+            return once.lost().isPresent() ? expect(identity, once, once.lost().get()) : createOrLeave(identity, once);
         } catch (KubernetesClientException e) {
             return Refusals.of(key, e);
         }
     }
 
+    /**
+     * Lays a partial object over a child. Nothing for one that is not there or not the resource's, which is for
+     * {@link #createOnce} to tell, and for one that needs no write.
+     */
+    Optional<Outcome> amend(Identity identity, Desired.Amendment amendment) {
+        var partial = amendment.object();
+        var key = ObjectKey.of(partial);
+        var manager = FieldManagers.of(amendment.part());
+        var cached = cached(partial.getClass(), key);
+        var live = recent.newest(key, cached).filter(object -> Standing.of(object, identity) == Standing.OURS);
+        var difference = live.flatMap(object -> comparison.beyond(partial, object, manager));
+        if (live.isEmpty() || difference.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(change(partial, live.get(), cached.orElse(null), difference.get(), manager));
+        } catch (KubernetesClientException e) {
+            return Optional.of(Refusals.of(key, e, amendment.remedy()));
+        }
+    }
+
+    private Outcome createOrLeave(Identity identity, Desired.Once once) {
+        return createOnly(once.content().get(), null, FieldManagers.ONCE)
+                .<Outcome>map(Written::new)
+                .orElseGet(() -> leave(identity, pruned(read(once).require())));
+    }
+
+    /** What must be there and cannot be made again: the API server is asked, for a cache may be behind. */
+    private Outcome expect(Identity identity, Desired.Once once, Blocked lost) {
+        var existing = read(once).get();
+        return existing == null ? new Refused(lost) : leave(identity, pruned(existing));
+    }
+
     private Outcome create(Identity identity, HasMetadata desired, @Nullable HasMetadata cached) {
         // When it exists and the cache does not show it, it is foreign, or ours without its label.
-        return createOnly(desired, cached)
+        return createOnly(desired, cached, FieldManagers.ATOLL)
                 .<Outcome>map(Written::new)
                 .orElseGet(
                         () -> adjust(identity, desired, client.resource(desired).require(), cached));
     }
 
     /** The created object; nothing when there is one of its name, which stays as it was. */
-    private Optional<HasMetadata> createOnly(HasMetadata desired, @Nullable HasMetadata cached) {
+    private Optional<HasMetadata> createOnly(HasMetadata desired, @Nullable HasMetadata cached, String manager) {
         var object = copy(desired);
         CreateOnly.mark(object);
         try {
             // Forced, so that an existing object is refused as such and not for the fields that others own in it.
-            var written = client.resource(object)
-                    .fieldManager(FieldManagers.ATOLL)
+            var written = pruned(client.resource(object)
+                    .fieldManager(manager)
                     .forceConflicts()
-                    .serverSideApply();
+                    .serverSideApply());
             recent.remember(cached, written);
             return Optional.of(written);
         } catch (KubernetesClientException e) {
@@ -103,12 +137,21 @@ public class ChildWriter {
             return new Unchanged(live);
         }
         handover.prepare(desired, live, difference.get());
-        var written = client.resource(addressed(desired, live, difference.get()))
-                .fieldManager(FieldManagers.ATOLL)
+        return change(desired, live, cached, difference.get(), FieldManagers.ATOLL);
+    }
+
+    private Outcome change(
+            HasMetadata desired,
+            HasMetadata live,
+            @Nullable HasMetadata cached,
+            Comparison.Difference difference,
+            String manager) {
+        var written = pruned(client.resource(addressed(desired, live, difference))
+                .fieldManager(manager)
                 .forceConflicts()
-                .serverSideApply();
+                .serverSideApply());
         if (isSameVersion(written, live)) {
-            comparison.rememberFalseAlarm(live, difference.get());
+            comparison.rememberFalseAlarm(live, difference);
             return new Unchanged(live);
         }
         recent.remember(cached, written);
@@ -132,15 +175,18 @@ public class ChildWriter {
                 : Refusals.of(ObjectKey.of(existing), standing, identity);
     }
 
-    private HasMetadata read(Desired.Once once) {
-        return client.resources(once.kind())
-                .inNamespace(once.namespace())
-                .withName(once.name())
-                .require();
+    private Resource<? extends HasMetadata> read(Desired.Once once) {
+        return client.resources(once.kind()).inNamespace(once.namespace()).withName(once.name());
     }
 
     private <T extends HasMetadata> Optional<T> cached(Class<T> kind, ObjectKey key) {
         return caches.of(kind).get(key.namespace(), key.name());
+    }
+
+    /** Without what the caches drop too: above all, no Secret's content stays in memory. */
+    private static <T extends HasMetadata> T pruned(T object) {
+        PrunedStore.prune(object);
+        return object;
     }
 
     private HasMetadata copy(HasMetadata object) {

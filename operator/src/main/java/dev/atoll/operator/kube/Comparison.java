@@ -25,13 +25,29 @@ final class Comparison {
 
     /** The difference that an apply would remove; nothing when there is none, or none that the API server sees. */
     Optional<Difference> between(HasMetadata desired, HasMetadata live) {
+        return between(desired, live, FieldManagers.ATOLL);
+    }
+
+    private Optional<Difference> between(HasMetadata desired, HasMetadata live, String manager) {
         var difference = new Difference(
                 AppliedForm.of(serialization.convertValue(desired, ObjectNode.class)),
-                appliedFields.of(live).map(AppliedForm::of).orElseGet(JsonNodeFactory.instance::objectNode));
+                appliedFields.of(live, manager).map(AppliedForm::of).orElseGet(JsonNodeFactory.instance::objectNode));
         boolean isKnown = difference.equals(falseAlarms.get(live.getMetadata().getUid()));
         return isKnown || difference.desired().equals(difference.applied())
                 ? Optional.empty()
                 : Optional.of(difference);
+    }
+
+    /**
+     * The difference that laying a partial object over a live one would make. What it has from somebody else as desired
+     * needs no apply, as long as the manager has nothing to remove.
+     */
+    Optional<Difference> beyond(HasMetadata partial, HasMetadata live, String manager) {
+        return between(partial, live, manager)
+                .filter(difference -> !difference.applied().isEmpty()
+                        || !AppliedForm.covers(
+                                AppliedForm.of(serialization.convertValue(live, ObjectNode.class)),
+                                difference.desired()));
     }
 
     /**

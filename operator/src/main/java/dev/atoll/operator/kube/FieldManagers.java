@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.atoll.operator.kube;
 
+import dev.atoll.operator.line.Desired;
+import java.util.Set;
+
 /** The names under which Atoll's writes stand in {@code metadata.managedFields}. */
 public final class FieldManagers {
     /** Everything that Atoll applies. */
@@ -12,5 +15,25 @@ public final class FieldManagers {
      */
     public static final String REPLICAS = "atoll-replicas";
 
+    /**
+     * Makes what is made only once, such as a Secret with a password. Were it {@link #ATOLL}, a later apply of that manager
+     * that names only an owner or an annotation would remove everything else.
+     */
+    public static final String ONCE = "atoll-once";
+
+    /** Grows volumes. Apart from {@link #ATOLL}, for a refused growth must not hold back anything else. */
+    public static final String SIZE = "atoll-size";
+
+    /** Those whose applies are compared with what is desired. */
+    static final Set<String> REPEATED = Set.of(ATOLL, SIZE);
+
     private FieldManagers() {}
+
+    /** Who owns the fields of an amendment. */
+    static String of(Desired.Part part) {
+        return switch (part) {
+            case METADATA -> ATOLL;
+            case SIZE -> SIZE;
+        };
+    }
 }

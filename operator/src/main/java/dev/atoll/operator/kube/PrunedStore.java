@@ -27,7 +27,8 @@ final class PrunedStore<T extends HasMetadata> extends BasicItemStore<T> {
         return super.put(key, object);
     }
 
-    private static void prune(HasMetadata object) {
+    /** Removes from an object, in place, what the operator never reads. */
+    static void prune(HasMetadata object) {
         var metadata = object.getMetadata();
         metadata.getManagedFields().removeIf(entry -> !AppliedFields.isOurs(entry));
         if (metadata.getAnnotations() != null) {

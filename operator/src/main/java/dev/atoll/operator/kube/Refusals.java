@@ -35,13 +35,28 @@ final class Refusals {
      * @throws KubernetesClientException the same, when it is not the object's fault
      */
     static Refused of(ObjectKey key, KubernetesClientException e) {
+        return of(key, e, "");
+    }
+
+    /**
+     * The API server refused the object.
+     *
+     * @param remedy what the user can do; empty when the answer says it
+     * @throws KubernetesClientException the same, when it is not the object's fault
+     */
+    static Refused of(ObjectKey key, KubernetesClientException e, String remedy) {
         var reason = switch (e.getCode()) {
             case FORBIDDEN -> isQuota(e) ? Reason.QuotaExceeded : Reason.Rejected;
             case BAD_REQUEST, UNPROCESSABLE -> Reason.Rejected;
             default -> throw e;
         };
         var answer = e.getStatus() == null ? e.getMessage() : e.getStatus().getMessage();
-        return new Refused(new Blocked(reason, "The API server refuses " + key.text() + ": " + answer));
+        return new Refused(
+                new Blocked(reason, "The API server refuses " + key.text() + ": " + answer + remedy(remedy)));
+    }
+
+    private static String remedy(String text) {
+        return text.isEmpty() ? "" : ". " + text;
     }
 
     private static boolean isQuota(KubernetesClientException e) {

@@ -8,6 +8,8 @@ import dev.atoll.operator.meta.Identity;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 
 /**
  * Brings children into the cluster; with {@link ChildWriter} and {@link Pruner} the only code that writes them.
@@ -34,18 +36,22 @@ public class ResourceApplier {
      *     only a later attempt can mend
      */
     public Applied apply(Identity identity, Desired desired) {
-        var outcomes = new ArrayList<Outcome>();
-        desired.once().forEach(once -> outcomes.add(writer.createOnce(identity, once)));
-        desired.objects().forEach(object -> outcomes.add(writer.apply(identity, object)));
+        var outcomes = new ArrayList<>(once(identity, desired.once()));
+        if (outcomes.stream().noneMatch(Outcome.Refused.class::isInstance)) {
+            desired.objects().forEach(object -> outcomes.add(writer.apply(identity, object)));
+        }
+        // In any case: what an object belongs to decides whether it outlives its resource.
+        desired.amendments()
+                .forEach(amendment -> writer.amend(identity, amendment).ifPresent(outcomes::add));
 
-        var objects = new ArrayList<HasMetadata>();
+        var objects = new LinkedHashMap<ObjectKey, HasMetadata>();
         var blocked = new ArrayList<Blocked>();
         int written = 0;
         for (var outcome : outcomes) {
             switch (outcome) {
-                case Outcome.Unchanged unchanged -> objects.add(unchanged.live());
+                case Outcome.Unchanged unchanged -> objects.put(ObjectKey.of(unchanged.live()), unchanged.live());
                 case Outcome.Written change -> {
-                    objects.add(change.live());
+                    objects.put(ObjectKey.of(change.live()), change.live());
                     written++;
                 }
                 case Outcome.Refused refused -> blocked.add(refused.blocked());
@@ -55,6 +61,19 @@ public class ResourceApplier {
             // A half-applied state says nothing about what is superfluous.
             written += pruner.prune(identity, desired);
         }
-        return new Applied(objects, blocked, written);
+        return new Applied(List.copyOf(objects.values()), blocked, written);
+    }
+
+    /** Ends with the first one that is refused: each may live on those before it. */
+    private List<Outcome> once(Identity identity, List<Desired.Once> desired) {
+        var outcomes = new ArrayList<Outcome>();
+        for (var once : desired) {
+            var outcome = writer.createOnce(identity, once);
+            outcomes.add(outcome);
+            if (outcome instanceof Outcome.Refused) {
+                break;
+            }
+        }
+        return outcomes;
     }
 }

@@ -1,24 +1,38 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.atoll.operator.line;
 
+import dev.atoll.operator.line.Applied.Blocked;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
  * What a custom resource is to become.
  *
+ * @param once created first, in this order, where they are missing, and never changed as a whole afterwards. The others
+ *     live on them (the credentials, the data), so where one is refused nothing after it is applied
  * @param objects applied in this order and kept so; equal content in every reconcile
- * @param once created where they are missing and never changed afterwards
+ * @param amendments laid over objects of {@code once}
  * @param prunable the kinds of which the resource's other children are deleted; never a kind that holds data
  */
-public record Desired(List<HasMetadata> objects, List<Once> once, List<Class<? extends HasMetadata>> prunable) {
+public record Desired(
+        List<Once> once,
+        List<HasMetadata> objects,
+        List<Amendment> amendments,
+        List<Class<? extends HasMetadata>> prunable) {
     private static final Desired UNTOUCHED = new Desired(List.of(), List.of(), List.of());
 
     public Desired {
-        objects = List.copyOf(objects);
         once = List.copyOf(once);
+        objects = List.copyOf(objects);
+        amendments = List.copyOf(amendments);
         prunable = List.copyOf(prunable);
+    }
+
+    /** Without anything to amend. */
+    public Desired(List<HasMetadata> objects, List<Once> once, List<Class<? extends HasMetadata>> prunable) {
+        this(once, objects, List.of(), prunable);
     }
 
     /** Everything stays as it is in the cluster. */
@@ -27,16 +41,38 @@ public record Desired(List<HasMetadata> objects, List<Once> once, List<Class<? e
     }
 
     /**
-     * An object whose content is made up when it is created, such as a password.
+     * An object whose content is made up when it is created, such as a password, or comes to hold what cannot be made
+     * again, such as a volume.
      *
      * @param kind its class
      * @param namespace its namespace
      * @param name its name
      * @param content makes the object, its metadata included; called only when the object seems to be missing
+     * @param lost what to report when it is missing though it must be there; empty where a new one will do
      */
     public record Once(
             Class<? extends HasMetadata> kind,
             String namespace,
             String name,
-            Supplier<? extends HasMetadata> content) {}
+            Supplier<? extends HasMetadata> content,
+            Optional<Blocked> lost) {}
+
+    /**
+     * Some fields of an object, laid over it where it exists and belongs to the resource. It is never created by that, and
+     * its other fields are never touched.
+     *
+     * @param object name, namespace and the fields in question
+     * @param part tells amendments of one object apart: fields of an earlier amendment of the same part that this one
+     *     leaves out are removed
+     * @param remedy what to do when the API server refuses it
+     */
+    public record Amendment(HasMetadata object, Part part, String remedy) {}
+
+    /** What an amendment is about. */
+    public enum Part {
+        /** Annotations and the owner. */
+        METADATA,
+        /** The size of a volume. */
+        SIZE
+    }
 }

@@ -10,6 +10,7 @@ import dev.atoll.operator.status.Conditions;
 import dev.atoll.operator.status.Reason;
 import dev.atoll.operator.status.Violation;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The conditions that mean the same for every kind: Accepted, ResolvedRefs and Programmed. */
@@ -20,6 +21,15 @@ public final class StandardConditions {
 
     /** Adds the three conditions. */
     public static void add(Conditions conditions, Validated<?> validated, Applied applied) {
+        add(conditions, validated, applied, Optional.empty());
+    }
+
+    /**
+     * Adds the three conditions.
+     *
+     * @param adopted which objects the resource took over from an earlier one of its name; empty for none
+     */
+    public static void add(Conditions conditions, Validated<?> validated, Applied applied, Optional<String> adopted) {
         switch (validated) {
             case Validated.Invalid<?>(var violations) -> {
                 conditions.isFalse(ACCEPTED, violations.getFirst().reason(), text(violations));
@@ -34,7 +44,7 @@ public final class StandardConditions {
             case Validated.Valid<?>(var model, var unresolved) -> {
                 conditions.isTrue(ACCEPTED, Reason.Accepted, "the spec is valid");
                 addResolved(conditions, unresolved);
-                addProgrammed(conditions, applied);
+                addProgrammed(conditions, applied, adopted);
             }
         }
     }
@@ -47,8 +57,10 @@ public final class StandardConditions {
         }
     }
 
-    private static void addProgrammed(Conditions conditions, Applied applied) {
-        if (applied.isComplete()) {
+    private static void addProgrammed(Conditions conditions, Applied applied, Optional<String> adopted) {
+        if (applied.isComplete() && adopted.isPresent()) {
+            conditions.isTrue(PROGRAMMED, Reason.Adopted, adopted.get());
+        } else if (applied.isComplete()) {
             conditions.isTrue(PROGRAMMED, Reason.Programmed, "all children are as the spec wants them");
         } else {
             conditions.isFalse(

@@ -12,6 +12,14 @@ public final class Annotations {
     public static final String REPLICAS = "atoll.dev/replicas";
     /** On an object that outlives its custom resource: {@code Kind/name} of the resource that it belongs to. */
     public static final String BELONGS_TO = "atoll.dev/belongs-to";
+    /** On a database's volume claim: the engine that the data is of. */
+    public static final String ENGINE = "atoll.dev/engine";
+    /** On a database's StatefulSet and volume claim: the version of the engine. */
+    public static final String VERSION = "atoll.dev/version";
+    /** On a database's volume claim: the name of the database in it. */
+    public static final String DATABASE = "atoll.dev/database";
+    /** On a database's volume claim: the name of the owner's user in it. */
+    public static final String USERNAME = "atoll.dev/username";
 
     /**
      * On an IngressClass, set by a platform engineer to {@code "false"}: its controller never writes an address into an

@@ -42,6 +42,16 @@ public final class Labels {
         return labels;
     }
 
+    /**
+     * For what a label must never change: the template of pods whose restart is an outage, and objects that outlive their
+     * resource. The application is not among them, since it can change.
+     */
+    public static Map<String, String> lasting(Identity identity) {
+        var labels = new LinkedHashMap<>(selector(identity));
+        labels.put(MANAGED_BY, ATOLL);
+        return labels;
+    }
+
     /** For selecting every service of an application. */
     public static Map<String, String> application(String application) {
         var labels = new LinkedHashMap<String, String>();

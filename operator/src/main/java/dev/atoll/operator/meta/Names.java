@@ -45,6 +45,16 @@ public final class Names {
         return number == 1 ? name : name + "-" + number;
     }
 
+    /** The volume of a StatefulSet's claim template that holds data. */
+    public static String dataVolume() {
+        return "data";
+    }
+
+    /** The claim of a StatefulSet's first pod, as the StatefulSet controller names it. */
+    public static String volumeClaim(String statefulSet) {
+        return dataVolume() + "-" + statefulSet + "-0";
+    }
+
     /** What an environment variable about a service begins with: {@code order-intake} gives {@code ORDER_INTAKE}. */
     public static String environment(String name) {
         return name.toUpperCase(Locale.ROOT).replace('-', '_').replace('.', '_');

@@ -71,7 +71,8 @@ final class Environment {
         }
         return Stream.concat(
                 Stream.of(variable("SERVICE_BINDING_ROOT", BINDING_ROOT)),
-                observed.databases().stream()
+                // The youngest first, so that the oldest has the last word about a name.
+                observed.databases().reversed().stream()
                         .filter(database -> database.getSpec().binding().env())
                         .flatMap(Environment::credentials));
     }

@@ -21,6 +21,7 @@ import dev.atoll.api.v1alpha1.microservice.Rollout;
 import dev.atoll.api.v1alpha1.microservice.ServiceAccountSpec;
 import dev.atoll.api.v1alpha1.microservice.ServiceOptions;
 import dev.atoll.api.v1alpha1.microservice.Shutdown;
+import dev.atoll.operator.meta.ComputeResources;
 import dev.atoll.operator.meta.Identity;
 import dev.atoll.operator.meta.Names;
 import dev.atoll.operator.meta.OpenNamespaces;
@@ -29,14 +30,10 @@ import io.fabric8.kubernetes.api.model.EnvFromSource;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.PodSecurityContext;
-import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.SecurityContext;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeMount;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -68,9 +65,6 @@ public record MicroserviceModel(
         ServiceOptions service,
         List<Endpoint> endpoints) {
 
-    /** Enough for a small service, and little enough for a small cluster. */
-    private static final Map<String, Quantity> DEFAULT_REQUESTS = requests();
-
     private static final DisruptionBudget ONE_AT_A_TIME = new DisruptionBudget(null, new IntOrString(1));
 
     /** Completes the spec with defaults and with what was observed. Checks nothing. */
@@ -100,13 +94,6 @@ public record MicroserviceModel(
                 application == null ? metadata.getNamespace() : application,
                 Identity.SERVICE,
                 OwnerRefs.controller(resource));
-    }
-
-    private static Map<String, Quantity> requests() {
-        var requests = new LinkedHashMap<String, Quantity>();
-        requests.put("cpu", new Quantity("100m"));
-        requests.put("memory", new Quantity("128Mi"));
-        return Collections.unmodifiableMap(requests);
     }
 
     private static Optional<DisruptionBudget> budget(MicroserviceSpec spec, Replicas replicas) {
@@ -146,19 +133,8 @@ public record MicroserviceModel(
                     spec.envFrom(),
                     spec.volumeMounts(),
                     Objects.requireNonNullElse(spec.health(), new Health(null, null, null)),
-                    withDefaultRequests(spec.resources()),
+                    ComputeResources.of(spec.resources()),
                     spec.securityContext());
-        }
-
-        private static Resources withDefaultRequests(@Nullable Resources resources) {
-            var requests = new LinkedHashMap<>(DEFAULT_REQUESTS);
-            if (resources == null) {
-                return new Resources(requests, Map.of());
-            }
-            // A limit without a request is the request too, as in Kubernetes: a default must never exceed it.
-            requests.replaceAll((name, amount) -> resources.limits().getOrDefault(name, amount));
-            requests.putAll(resources.requests());
-            return new Resources(requests, resources.limits());
         }
     }
 

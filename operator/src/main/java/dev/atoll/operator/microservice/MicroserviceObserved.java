@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  * @param resource the custom resource
  * @param siblings finds other services of the namespace by name
  * @param callers the services that name this one as a dependency; looked for only where isolation asks
- * @param databases the databases that it owns, oldest first
+ * @param databases the databases that it owns and can have, oldest first
  * @param routes the gateway's routes that lead to it, oldest first
  * @param scaling the policy that scales it
  * @param deployment its Deployment
@@ -60,7 +60,8 @@ record MicroserviceObserved(
                 Oldest.first(callers),
                 Oldest.first(known.ofPrimary(ServiceDatabase.class)
                         .list(namespace)
-                        .filter(database -> name.equals(database.getSpec().service()))),
+                        .filter(database -> name.equals(database.getSpec().service()))
+                        .filter(MicroserviceRelations::canHave)),
                 Oldest.first(known.ofPrimary(GatewayRoute.class)
                         .list(namespace)
                         .filter(route -> RouteTargets.leadsTo(route, name))),

@@ -10,6 +10,8 @@ import dev.atoll.operator.kube.RelatedEventSource;
 import dev.atoll.operator.meta.Identity;
 import dev.atoll.operator.meta.Labels;
 import dev.atoll.operator.meta.RouteTargets;
+import dev.atoll.operator.status.ConditionType;
+import dev.atoll.operator.status.Conditions;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
@@ -25,8 +27,9 @@ final class MicroserviceRelations {
     static RelatedEventSource<Microservice> connect(RelatedEventSource<Microservice> source, ObjectCaches caches) {
         return source.wakenByChildren(MicroserviceDesired.KINDS)
                 .wakenBy(Pod.class, MicroserviceRelations::ownerOfPod)
-                .wakenBySpec(
+                .wakenByChange(
                         ServiceDatabase.class,
+                        database -> List.of(database.getSpec(), canHave(database)),
                         database ->
                                 Stream.of(sibling(database, database.getSpec().service())))
                 .wakenBySpec(
@@ -40,6 +43,19 @@ final class MicroserviceRelations {
     /** Whether a service names another as its dependency. */
     static boolean calls(Microservice caller, String service) {
         return caller.getSpec().dependencies().stream().anyMatch(dependency -> service.equals(dependency.service()));
+    }
+
+    /**
+     * Whether there are or will be credentials of a database. A refused one that never ran has none, and pods that mount
+     * them would wait for ever; one that is refused later on keeps those that it has.
+     */
+    static boolean canHave(ServiceDatabase database) {
+        var status = database.getStatus();
+        return status == null
+                || status.secretName() != null
+                || Conditions.find(status.conditions(), ConditionType.ACCEPTED)
+                        .filter(condition -> "False".equals(condition.status()))
+                        .isEmpty();
     }
 
     /** Whether a pod runs a service. */

@@ -2,15 +2,21 @@
 package dev.atoll.operator.servicedatabase;
 
 import dev.atoll.api.v1alpha1.servicedatabase.ServiceDatabase;
+import dev.atoll.operator.config.OperatorConfig;
 import dev.atoll.operator.kube.ObjectCaches;
 import dev.atoll.operator.kube.RecentWrites;
 import dev.atoll.operator.kube.RelatedEventSource;
+import dev.atoll.operator.kube.ResourceApplier;
+import dev.atoll.operator.kube.Revisit;
+import dev.atoll.operator.kube.StatusWriter;
+import dev.atoll.operator.meta.Passwords;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
+import java.time.Clock;
 import java.util.List;
 
 /** ServiceDatabase → observed → validated model → desired children → applied → status. */
@@ -18,19 +24,47 @@ import java.util.List;
 public final class ServiceDatabaseReconciler implements Reconciler<ServiceDatabase> {
     private final ObjectCaches caches;
     private final RecentWrites recent;
+    private final ResourceApplier applier;
+    private final StatusWriter statuses;
+    private final OperatorConfig config;
+    private final Passwords passwords;
+    private final Clock clock;
 
-    ServiceDatabaseReconciler(ObjectCaches caches, RecentWrites recent) {
+    ServiceDatabaseReconciler(
+            ObjectCaches caches,
+            RecentWrites recent,
+            ResourceApplier applier,
+            StatusWriter statuses,
+            OperatorConfig config,
+            Passwords passwords,
+            Clock clock) {
         this.caches = caches;
         this.recent = recent;
+        this.applier = applier;
+        this.statuses = statuses;
+        this.config = config;
+        this.passwords = passwords;
+        this.clock = clock;
     }
 
     @Override
     public UpdateControl<ServiceDatabase> reconcile(ServiceDatabase resource, Context<ServiceDatabase> context) {
-        return UpdateControl.noUpdate();
+        if (context.isPrimaryResourceDeleted() || resource.isMarkedForDeletion()) {
+            statuses.forget(resource);
+            return Revisit.never();
+        }
+        var observed = ServiceDatabaseObserved.read(resource, caches);
+        var validated = ServiceDatabaseChecks.check(observed);
+        var desired = ServiceDatabaseDesired.of(observed, validated, passwords);
+        var applied = applier.apply(observed.identity(), desired);
+        statuses.write(
+                resource,
+                ServiceDatabaseStatuses.after(observed, validated, applied, statuses.conditions(resource), clock));
+        return Revisit.after(applied, config.retryInterval());
     }
 
     @Override
     public List<EventSource<?, ServiceDatabase>> prepareEventSources(EventSourceContext<ServiceDatabase> context) {
-        return List.of(new RelatedEventSource<>(caches, recent, context));
+        return List.of(ServiceDatabaseRelations.connect(new RelatedEventSource<>(caches, recent, context), caches));
     }
 }

@@ -129,7 +129,7 @@ public record PodProblem(Reason reason, String message) {
                 ? Optional.of(outOfMemory(where))
                 : Optional.of(new PodProblem(
                         Reason.ProbeFailing,
-                        "%s was restarted %d times and is not ready; check its probes (spec.health) and its log"
+                        "%s was restarted %d times and is not ready; see its log (kubectl logs --previous) and check its probes"
                                 .formatted(where, container.getRestartCount())));
     }
 

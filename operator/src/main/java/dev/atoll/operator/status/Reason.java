@@ -22,6 +22,8 @@ public enum Reason {
     ProtocolNotSupported,
     // Programmed
     Programmed,
+    Adopted,
+    CredentialsLost,
     NotOwned,
     Rejected,
     Paused,
@@ -33,6 +35,7 @@ public enum Reason {
     Stopped,
     Unschedulable,
     VolumePending,
+    VolumeLost,
     ImagePullFailed,
     CrashLoop,
     OutOfMemory,

@@ -16,6 +16,9 @@ public final class Transitions {
     /** States that somebody asked for. */
     private static final Set<Reason> INTENDED = Set.of(Reason.Paused, Reason.Stopped, Reason.Retained);
 
+    /** Good news that nobody would guess, even from a resource's first status. */
+    private static final Set<Reason> REMARKABLE = Set.of(Reason.Adopted);
+
     private Transitions() {}
 
     /**
@@ -46,14 +49,19 @@ public final class Transitions {
     private static boolean isNews(List<Condition> before, Condition condition) {
         boolean isReady = ConditionType.READY.text().equals(condition.type());
         if ("True".equals(condition.status())) {
-            return isReady || same(before, condition).isPresent();
+            return isReady
+                    || isAny(REMARKABLE, condition)
+                    || same(before, condition).isPresent();
         }
-        return PASSING.stream().noneMatch(reason -> reason.name().equals(condition.reason()));
+        return !isAny(PASSING, condition);
     }
 
     private static boolean isWarning(Condition condition) {
-        return !"True".equals(condition.status())
-                && INTENDED.stream().noneMatch(reason -> reason.name().equals(condition.reason()));
+        return !"True".equals(condition.status()) && !isAny(INTENDED, condition);
+    }
+
+    private static boolean isAny(Set<Reason> reasons, Condition condition) {
+        return reasons.stream().anyMatch(reason -> reason.name().equals(condition.reason()));
     }
 
     private static Optional<Condition> same(List<Condition> conditions, Condition condition) {

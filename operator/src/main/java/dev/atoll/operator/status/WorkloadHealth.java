@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.atoll.operator.status;
 
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentCondition;
 import io.fabric8.kubernetes.api.model.apps.DeploymentStatus;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.apps.StatefulSetStatus;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,13 +27,51 @@ public record WorkloadHealth(boolean ready, Reason reason, String message, boole
     public static WorkloadHealth of(Deployment deployment, List<Pod> pods) {
         var status = Objects.requireNonNullElseGet(deployment.getStatus(), DeploymentStatus::new);
         int wanted = number(deployment.getSpec().getReplicas(), 1);
-        if (isBehind(deployment, status)) {
-            return progressing("waiting for the Deployment controller to take up the change");
+        return early(deployment, status.getObservedGeneration(), wanted)
+                .orElseGet(() -> judge(new Counts(wanted, status), status, PodProblem.among(pods)));
+    }
+
+    /** Judges a StatefulSet by its status and its pods. */
+    public static WorkloadHealth of(StatefulSet set, List<Pod> pods) {
+        var status = Objects.requireNonNullElseGet(set.getStatus(), StatefulSetStatus::new);
+        int wanted = number(set.getSpec().getReplicas(), 1);
+        return early(set, status.getObservedGeneration(), wanted)
+                .orElseGet(() -> judge(new Counts(wanted, status), set, PodProblem.among(pods)));
+    }
+
+    /** The verdict where the numbers do not count yet. */
+    private static Optional<WorkloadHealth> early(HasMetadata workload, @Nullable Long observed, int wanted) {
+        var generation = workload.getMetadata().getGeneration();
+        if (generation != null && (observed == null || observed < generation)) {
+            return Optional.of(
+                    progressing("waiting for the %s controller to take up the change".formatted(workload.getKind())));
         }
-        if (wanted == 0) {
-            return new WorkloadHealth(false, Reason.Stopped, "stopped: replicas is 0", false);
+        return wanted == 0
+                ? Optional.of(new WorkloadHealth(false, Reason.Stopped, "stopped: replicas is 0", false))
+                : Optional.empty();
+    }
+
+    /** The same verdict, told after what another one says. */
+    public WorkloadHealth after(WorkloadHealth other) {
+        return new WorkloadHealth(ready, reason, other.message + "; " + message, stalled);
+    }
+
+    private static WorkloadHealth judge(Counts counts, StatefulSet set, Optional<PodProblem> problem) {
+        var text = counts.text();
+        if (problem.isPresent()) {
+            var found = problem.get();
+            return new WorkloadHealth(false, found.reason(), text + "; " + found.message(), false);
         }
-        return judge(new Counts(wanted, status), status, PodProblem.among(pods));
+        if (counts.isComplete()) {
+            return new WorkloadHealth(true, Reason.Ready, text, false);
+        }
+        // A StatefulSet reports a refused pod (a quota, Pod Security) in its events only.
+        return progressing(
+                counts.replicas() > 0
+                        ? text
+                        : text
+                                + "; there is no pod yet, and if that lasts, kubectl describe statefulset %s tells why"
+                                        .formatted(set.getMetadata().getName()));
     }
 
     private static WorkloadHealth judge(Counts counts, DeploymentStatus status, Optional<PodProblem> problem) {
@@ -72,13 +113,6 @@ public record WorkloadHealth(boolean ready, Reason reason, String message, boole
         return new WorkloadHealth(false, Reason.Progressing, message, false);
     }
 
-    /** Whether the status still speaks of an earlier spec. */
-    private static boolean isBehind(Deployment deployment, DeploymentStatus status) {
-        var generation = deployment.getMetadata().getGeneration();
-        return generation != null
-                && (status.getObservedGeneration() == null || status.getObservedGeneration() < generation);
-    }
-
     private static Optional<DeploymentCondition> condition(DeploymentStatus status, String type) {
         return status.getConditions().stream()
                 .filter(condition -> type.equals(condition.getType()))
@@ -91,6 +125,14 @@ public record WorkloadHealth(boolean ready, Reason reason, String message, boole
 
     private record Counts(int wanted, int replicas, int updated, int available) {
         Counts(int wanted, DeploymentStatus status) {
+            this(
+                    wanted,
+                    number(status.getReplicas(), 0),
+                    number(status.getUpdatedReplicas(), 0),
+                    number(status.getAvailableReplicas(), 0));
+        }
+
+        Counts(int wanted, StatefulSetStatus status) {
             this(
                     wanted,
                     number(status.getReplicas(), 0),

@@ -93,13 +93,19 @@ record Outcome(Given given, Outlook outlook) {
     /** As if the API server had taken everything: content as desired, status as given, a new generation when scaled. */
     private Applied applied() {
         var objects = Stream.concat(
-                        children().stream(),
-                        outlook.desired().once().stream()
-                                .map(Desired.Once::content)
-                                .map(content -> content.get()))
-                .<HasMetadata>map(object -> live(object.getClass(), object))
+                        children().stream().map(object -> live(object.getClass(), object)),
+                        outlook.desired().once().stream().map(this::live))
+                .<HasMetadata>map(object -> object)
                 .toList();
         return new Applied(objects, List.of(), 0);
+    }
+
+    /** What is made once stays as it is. */
+    private HasMetadata live(Desired.Once once) {
+        return given.known()
+                .latest(once.kind(), once.namespace(), once.name())
+                .<HasMetadata>map(object -> object)
+                .orElseGet(() -> once.content().get());
     }
 
     private <T extends HasMetadata> T live(Class<T> kind, HasMetadata desired) {

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.atoll.operator.engine;
+
+import dev.atoll.api.v1alpha1.servicedatabase.Engine;
+import dev.atoll.operator.status.Violation;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Everything that is particular to one engine. Images are taken to keep the contract of the engine's official one: its
+ * environment variables, its paths, its user and its entry point.
+ */
+public interface DatabaseEngine {
+
+    /** The engine. */
+    Engine kind();
+
+    /** Where its servers listen. */
+    DatabaseServer.Port port();
+
+    /** What it cannot carry out of what a ServiceDatabase asks, all at once. */
+    List<Violation> problemsOf(DatabaseSettings settings);
+
+    /** Why data of one version cannot simply be opened by another one. */
+    Optional<Violation> problemOfChange(EngineVersion from, EngineVersion to);
+
+    /** How the server is run; only for settings without problems. */
+    DatabaseServer server(DatabaseSettings settings);
+
+    /**
+     * What a client needs, by the well-known names of the Service Binding specification, {@code type} among them.
+     *
+     * @param host where the server is reached
+     * @param password of letters and digits, so that it stands for itself in a URI
+     */
+    Map<String, String> binding(DatabaseSettings settings, String host, String password);
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.atoll.operator.engine;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How a server is run as a container.
+ *
+ * @param image what is run
+ * @param port where it listens
+ * @param args arguments for the image's entry point; empty for its own
+ * @param env environment variables, none of them secret
+ * @param secretFiles keys of the credentials that it reads as files under {@link #SECRETS}
+ * @param dataPath where the volume with the data is mounted
+ * @param scratch folders that it writes to beside the data, for its root file system is read-only
+ * @param user number of the user and of the group that it runs as
+ * @param readyCommand ends with 0 when the server takes connections
+ * @param gracePeriodSeconds how long an orderly stop may take
+ */
+public record DatabaseServer(
+        String image,
+        Port port,
+        List<String> args,
+        Map<String, String> env,
+        List<String> secretFiles,
+        String dataPath,
+        List<Scratch> scratch,
+        long user,
+        List<String> readyCommand,
+        long gracePeriodSeconds) {
+
+    /** Folder in which the container finds the files of {@link #secretFiles}. */
+    public static final String SECRETS = "/etc/atoll/credentials";
+
+    public DatabaseServer {
+        args = List.copyOf(args);
+        env = Collections.unmodifiableMap(new LinkedHashMap<>(env));
+        secretFiles = List.copyOf(secretFiles);
+        scratch = List.copyOf(scratch);
+        readyCommand = List.copyOf(readyCommand);
+    }
+
+    /**
+     * A port.
+     *
+     * @param name as ports of containers and Services are named: at most 15 characters
+     */
+    public record Port(String name, int number) {}
+
+    /**
+     * A folder that lives as long as the pod.
+     *
+     * @param name of the volume
+     * @param inMemory whether it is kept in memory, and counts as such
+     */
+    public record Scratch(String name, String path, boolean inMemory) {}
+}

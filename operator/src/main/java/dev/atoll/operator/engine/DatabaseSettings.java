@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.atoll.operator.engine;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is wanted of a database server, in terms that every engine has.
+ *
+ * @param version as the spec says it, not checked
+ * @param image the user's own image; null for the official one of the version
+ * @param database name of the database
+ * @param username name of the owner's user
+ * @param parameters settings by the engine's own names, in the order of the names
+ */
+public record DatabaseSettings(
+        String version, @Nullable String image, String database, String username, Map<String, String> parameters) {
+
+    public DatabaseSettings {
+        parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
+    }
+}

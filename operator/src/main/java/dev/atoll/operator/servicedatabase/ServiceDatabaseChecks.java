@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.atoll.operator.servicedatabase;
+
+import dev.atoll.api.v1alpha1.servicedatabase.Binding;
+import dev.atoll.api.v1alpha1.servicedatabase.DeletionPolicy;
+import dev.atoll.api.v1alpha1.servicedatabase.Engine;
+import dev.atoll.api.v1alpha1.servicedatabase.ServiceDatabase;
+import dev.atoll.api.v1alpha1.servicedatabase.ServiceDatabaseSpec;
+import dev.atoll.operator.engine.DatabaseEngine;
+import dev.atoll.operator.engine.DatabaseEngines;
+import dev.atoll.operator.line.Validated;
+import dev.atoll.operator.meta.StrategicMerge;
+import dev.atoll.operator.status.Reason;
+import dev.atoll.operator.status.Violation;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Finds everything that is wrong with a ServiceDatabase and that its schema cannot see, all at once. */
+final class ServiceDatabaseChecks {
+    private ServiceDatabaseChecks() {}
+
+    /** The model, or why there is none. */
+    static Validated<ServiceDatabaseModel> check(ServiceDatabaseObserved observed) {
+        var spec = observed.resource().getSpec();
+        if (spec.paused()) {
+            return new Validated.Paused<>();
+        }
+        var engine = DatabaseEngines.find(spec.engine());
+        var violations = Stream.of(
+                        engine.map(found -> engineProblems(found, observed)).orElseGet(() -> noEngine(spec)),
+                        notYet(spec),
+                        environment(observed),
+                        podTemplate(spec))
+                .flatMap(List::stream)
+                .toList();
+        return engine.isPresent() && violations.isEmpty()
+                ? new Validated.Valid<>(ServiceDatabaseModel.from(observed, engine.get()), unresolved(observed))
+                : new Validated.Invalid<>(violations);
+    }
+
+    private static List<Violation> noEngine(ServiceDatabaseSpec spec) {
+        var known = DatabaseEngines.kinds().stream().map(Engine::name).collect(Collectors.joining(", "));
+        return List.of(new Violation(
+                Reason.EngineNotSupported,
+                "spec.engine",
+                "is %s, which Atoll cannot run yet; create a ServiceDatabase with one of: %s"
+                        .formatted(spec.engine(), known)));
+    }
+
+    private static List<Violation> engineProblems(DatabaseEngine engine, ServiceDatabaseObserved observed) {
+        var settings = ServiceDatabaseModel.settings(observed.resource().getSpec());
+        var problems = engine.problemsOf(settings);
+        var data = DataChecks.check(observed, engine, settings);
+        return Stream.concat(problems.stream(), data.stream()).toList();
+    }
+
+    /** What the API has and this version of Atoll does not do: silence would be taken for a yes. */
+    private static List<Violation> notYet(ServiceDatabaseSpec spec) {
+        var snapshot = spec.deletionPolicy() == DeletionPolicy.Snapshot
+                ? Stream.of(new Violation(
+                        Reason.FeatureNotSupported,
+                        "spec.deletionPolicy",
+                        "is Snapshot, and Atoll cannot take backups yet; set Retain to keep the data, or Delete"))
+                : Stream.<Violation>empty();
+        var backup = spec.backup() != null
+                ? Stream.of(new Violation(
+                        Reason.FeatureNotSupported,
+                        "spec.backup",
+                        "is set, and Atoll cannot take backups yet; remove it, and back up by other means"))
+                : Stream.<Violation>empty();
+        return Stream.concat(snapshot, backup).toList();
+    }
+
+    /** Two databases of a service must not want the same environment variables; the older one has them. */
+    private static List<Violation> environment(ServiceDatabaseObserved observed) {
+        var resource = observed.resource();
+        var prefix = prefix(resource);
+        return observed.siblings().stream()
+                .takeWhile(sibling -> !isSame(sibling, resource))
+                .filter(sibling -> prefix.isPresent() && prefix(sibling).equals(prefix))
+                .map(sibling -> new Violation(
+                        Reason.Conflict,
+                        "spec.binding.envPrefix",
+                        ("is %s, as that of the older ServiceDatabase %s of the same service; "
+                                        + "set another prefix, or spec.binding.env to false")
+                                .formatted(prefix.get(), sibling.getMetadata().getName())))
+                .toList();
+    }
+
+    /** What the names of the variables start with; nothing for a database that asks for none. */
+    private static Optional<String> prefix(ServiceDatabase database) {
+        return Optional.of(database.getSpec().binding())
+                .filter(Binding::env)
+                .map(binding -> binding.envPrefix() == null ? "DATABASE_" : binding.envPrefix());
+    }
+
+    private static boolean isSame(ServiceDatabase one, ServiceDatabase other) {
+        return one.getMetadata().getName().equals(other.getMetadata().getName());
+    }
+
+    private static List<Violation> podTemplate(ServiceDatabaseSpec spec) {
+        return Optional.ofNullable(spec.podTemplate())
+                .flatMap(StrategicMerge::problemOf)
+                .map(problem -> new Violation(Reason.Invalid, "spec.podTemplate", problem))
+                .stream()
+                .toList();
+    }
+
+    private static List<Violation> unresolved(ServiceDatabaseObserved observed) {
+        return observed.owner().isPresent()
+                ? List.of()
+                : List.of(new Violation(
+                        Reason.ServiceNotFound,
+                        "spec.service",
+                        "Microservice %s does not exist in this namespace; the database runs, and nobody can reach it until you create it"
+                                .formatted(observed.resource().getSpec().service())));
+    }
+}

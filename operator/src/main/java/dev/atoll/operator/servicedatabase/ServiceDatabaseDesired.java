@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.atoll.operator.servicedatabase;
+
+import dev.atoll.api.v1alpha1.servicedatabase.DeletionPolicy;
+import dev.atoll.operator.line.Applied.Blocked;
+import dev.atoll.operator.line.Desired;
+import dev.atoll.operator.line.Validated;
+import dev.atoll.operator.meta.Passwords;
+import dev.atoll.operator.servicedatabase.desired.DatabaseHeadlessService;
+import dev.atoll.operator.servicedatabase.desired.DatabaseNetworkPolicy;
+import dev.atoll.operator.servicedatabase.desired.DatabaseSecret;
+import dev.atoll.operator.servicedatabase.desired.DatabaseService;
+import dev.atoll.operator.servicedatabase.desired.DatabaseServiceAccount;
+import dev.atoll.operator.servicedatabase.desired.DatabaseStatefulSet;
+import dev.atoll.operator.servicedatabase.desired.DatabaseVolumeClaim;
+import dev.atoll.operator.servicedatabase.desired.KeptMetadata;
+import dev.atoll.operator.status.Reason;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.ServiceAccount;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The children of a ServiceDatabase, in the order in which they are applied: credentials and data come first. */
+final class ServiceDatabaseDesired {
+    /** The kinds of its children. */
+    static final List<Class<? extends HasMetadata>> KINDS = List.of(
+            Secret.class,
+            PersistentVolumeClaim.class,
+            ServiceAccount.class,
+            NetworkPolicy.class,
+            Service.class,
+            StatefulSet.class);
+
+    /** Those that can be made again without loss. */
+    private static final List<Class<? extends HasMetadata>> PRUNABLE =
+            List.of(ServiceAccount.class, NetworkPolicy.class, Service.class);
+
+    private ServiceDatabaseDesired() {}
+
+    /** The children of a valid ServiceDatabase; those of any other stay as they are. */
+    static Desired of(
+            ServiceDatabaseObserved observed, Validated<ServiceDatabaseModel> validated, Passwords passwords) {
+        return switch (validated) {
+            case Validated.Valid<ServiceDatabaseModel>(var model, var unresolved) ->
+                new Desired(
+                        List.of(secret(observed, model, passwords), claim(model)),
+                        List.of(
+                                DatabaseServiceAccount.of(model),
+                                DatabaseNetworkPolicy.of(model),
+                                DatabaseHeadlessService.of(model),
+                                DatabaseService.of(model),
+                                DatabaseStatefulSet.of(model)),
+                        amendments(model),
+                        PRUNABLE);
+            case Validated.Invalid<ServiceDatabaseModel> invalid -> released(observed);
+            case Validated.Paused<ServiceDatabaseModel> paused -> Desired.untouched();
+        };
+    }
+
+    private static Desired.Once secret(
+            ServiceDatabaseObserved observed, ServiceDatabaseModel model, Passwords passwords) {
+        return new Desired.Once(
+                Secret.class,
+                model.identity().namespace(),
+                model.secretName(),
+                () -> DatabaseSecret.of(model, passwords.next()),
+                observed.claim().map(claim -> observed.data().isPresent() ? lost(model) : waiting(model)));
+    }
+
+    private static Blocked lost(ServiceDatabaseModel model) {
+        return new Blocked(
+                Reason.CredentialsLost,
+                ("Secret %s is gone, and PersistentVolumeClaim %s has data that only its password opens; a new one "
+                                + "would not. Create the Secret again from a backup, with the annotation %s and the label %s; "
+                                + "or delete the claim, if nobody needs the data.")
+                        .formatted(
+                                model.secretName(),
+                                model.volume().claimName(),
+                                KeptMetadata.annotation(model.identity()),
+                                KeptMetadata.label()));
+    }
+
+    private static Blocked waiting(ServiceDatabaseModel model) {
+        return new Blocked(
+                Reason.Waiting,
+                "PersistentVolumeClaim %s is being deleted; new credentials are made once it is gone."
+                        .formatted(model.volume().claimName()));
+    }
+
+    private static Desired.Once claim(ServiceDatabaseModel model) {
+        return new Desired.Once(
+                PersistentVolumeClaim.class,
+                model.identity().namespace(),
+                model.volume().claimName(),
+                () -> DatabaseVolumeClaim.of(model),
+                Optional.empty());
+    }
+
+    private static List<Desired.Amendment> amendments(ServiceDatabaseModel model) {
+        return List.of(
+                KeptMetadata.ofSecret(model.identity(), model.secretName(), Map.of(), !model.keepsData()),
+                KeptMetadata.ofVolumeClaim(
+                        model.identity(), model.volume().claimName(), model.dataAnnotations(), !model.keepsData()),
+                DatabaseVolumeClaim.grown(model));
+    }
+
+    /**
+     * Data that no longer is to go with the resource stays from now on, even though the rest of the spec cannot be carried
+     * out: somebody may delete the resource because of that.
+     */
+    private static Desired released(ServiceDatabaseObserved observed) {
+        if (observed.resource().getSpec().deletionPolicy() == DeletionPolicy.Delete) {
+            return Desired.untouched();
+        }
+        var identity = observed.identity();
+        var secret = observed.credentials()
+                .map(object ->
+                        KeptMetadata.ofSecret(identity, object.getMetadata().getName(), Map.of(), false));
+        var claim = observed.claim()
+                .map(object -> KeptMetadata.ofVolumeClaim(
+                        identity,
+                        object.getMetadata().getName(),
+                        StoredData.of(object).annotations(),
+                        false));
+        return new Desired(
+                List.of(),
+                List.of(),
+                Stream.of(secret, claim).flatMap(Optional::stream).toList(),
+                List.of());
+    }
+}

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.atoll.operator.servicedatabase;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.atoll.api.v1alpha1.common.LocalReference;
+import dev.atoll.api.v1alpha1.common.Resources;
+import dev.atoll.api.v1alpha1.common.Scheduling;
+import dev.atoll.api.v1alpha1.servicedatabase.DatabaseEndpoint;
+import dev.atoll.api.v1alpha1.servicedatabase.DeletionPolicy;
+import dev.atoll.api.v1alpha1.servicedatabase.ServiceDatabase;
+import dev.atoll.api.v1alpha1.servicedatabase.ServiceDatabaseSpec;
+import dev.atoll.operator.engine.DatabaseEngine;
+import dev.atoll.operator.engine.DatabaseServer;
+import dev.atoll.operator.engine.DatabaseSettings;
+import dev.atoll.operator.meta.ComputeResources;
+import dev.atoll.operator.meta.Identity;
+import dev.atoll.operator.meta.Names;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
+import io.fabric8.kubernetes.api.model.Quantity;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the children of a ServiceDatabase are built from, complete and with every default filled in.
+ *
+ * @param identity name, namespace, application and owner
+ * @param service name of the service that may connect
+ * @param engine makes the credentials' form
+ * @param settings what is wanted of the server
+ * @param server how it is run
+ * @param volume where the data is
+ * @param pod what surrounds the server
+ * @param secretName the Secret with the credentials
+ * @param endpoint where it is reached
+ * @param keepsData whether volume and credentials outlive the resource
+ */
+public record ServiceDatabaseModel(
+        Identity identity,
+        String service,
+        DatabaseEngine engine,
+        DatabaseSettings settings,
+        DatabaseServer server,
+        Volume volume,
+        PodModel pod,
+        String secretName,
+        DatabaseEndpoint endpoint,
+        boolean keepsData) {
+
+    /** Completes the spec with defaults and with what was observed. Checks nothing. */
+    static ServiceDatabaseModel from(ServiceDatabaseObserved observed, DatabaseEngine engine) {
+        var resource = observed.resource();
+        var spec = resource.getSpec();
+        var settings = settings(spec);
+        return new ServiceDatabaseModel(
+                observed.identity(),
+                spec.service(),
+                engine,
+                settings,
+                engine.server(settings),
+                Volume.from(observed),
+                PodModel.from(spec),
+                Names.bindingSecret(resource.getMetadata().getName()),
+                endpoint(resource, engine),
+                spec.deletionPolicy() != DeletionPolicy.Delete);
+    }
+
+    /** What is wanted of the server. */
+    static DatabaseSettings settings(ServiceDatabaseSpec spec) {
+        var database = Objects.requireNonNullElseGet(
+                spec.database(), () -> spec.service().replace('-', '_'));
+        return new DatabaseSettings(
+                spec.version(),
+                spec.image(),
+                database,
+                Objects.requireNonNullElse(spec.username(), database),
+                spec.parameters());
+    }
+
+    /** Where the database is reached. */
+    static DatabaseEndpoint endpoint(ServiceDatabase resource, DatabaseEngine engine) {
+        return new DatabaseEndpoint(
+                Names.host(
+                        resource.getMetadata().getName(), resource.getMetadata().getNamespace()),
+                engine.port().number(),
+                settings(resource.getSpec()).database());
+    }
+
+    /** What the volume's claim says about the data. */
+    public Map<String, String> dataAnnotations() {
+        return StoredData.of(engine.kind().name(), settings).annotations();
+    }
+
+    /**
+     * The volume with the data.
+     *
+     * @param claimName its claim
+     * @param size the size that the claim is to ask for now
+     * @param storageClassName null for the cluster's default
+     * @param templates the claim templates that the StatefulSet was created with, which cannot change; empty before
+     */
+    public record Volume(
+            String claimName, Quantity size, @Nullable String storageClassName, List<PersistentVolumeClaim> templates) {
+
+        static Volume from(ServiceDatabaseObserved observed) {
+            var storage = observed.resource().getSpec().storage();
+            return new Volume(
+                    Names.volumeClaim(observed.resource().getMetadata().getName()),
+                    observed.data()
+                            .map(claim -> Volumes.wanted(claim, storage.size()))
+                            .orElse(storage.size()),
+                    storage.storageClassName(),
+                    observed.statefulSet()
+                            .map(set -> set.getSpec().getVolumeClaimTemplates())
+                            .orElse(List.of()));
+        }
+    }
+
+    /**
+     * What surrounds the server.
+     *
+     * @param resources requests filled in where the spec has none
+     * @param template partial pod template that is merged last; null for none
+     */
+    public record PodModel(
+            @Nullable String imagePullPolicy,
+            List<String> imagePullSecrets,
+            Resources resources,
+            Scheduling scheduling,
+            @Nullable JsonNode template) {
+
+        static PodModel from(ServiceDatabaseSpec spec) {
+            return new PodModel(
+                    spec.imagePullPolicy() == null
+                            ? null
+                            : spec.imagePullPolicy().name(),
+                    spec.imagePullSecrets().stream().map(LocalReference::name).toList(),
+                    ComputeResources.of(spec.resources()),
+                    spec.scheduling(),
+                    spec.podTemplate());
+        }
+    }
+}

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.atoll.operator.servicedatabase;
+
+import dev.atoll.api.v1alpha1.microservice.Microservice;
+import dev.atoll.api.v1alpha1.servicedatabase.ServiceDatabase;
+import dev.atoll.operator.kube.KnownObjects;
+import dev.atoll.operator.meta.Annotations;
+import dev.atoll.operator.meta.Identity;
+import dev.atoll.operator.meta.Names;
+import dev.atoll.operator.meta.Oldest;
+import dev.atoll.operator.meta.OwnerRefs;
+import dev.atoll.operator.meta.Standing;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A ServiceDatabase and everything that its children and its status depend on.
+ *
+ * @param resource the custom resource
+ * @param owner the service that it belongs to
+ * @param siblings the databases of the same service, oldest first, this one among them
+ * @param statefulSet its StatefulSet
+ * @param claim the claim of its volume, which may be older than the resource; not one that belongs to somebody else
+ * @param credentials the Secret with its credentials, without its content; not one that belongs to somebody else
+ * @param pods its pods
+ */
+record ServiceDatabaseObserved(
+        ServiceDatabase resource,
+        Optional<Microservice> owner,
+        List<ServiceDatabase> siblings,
+        Optional<StatefulSet> statefulSet,
+        Optional<PersistentVolumeClaim> claim,
+        Optional<Secret> credentials,
+        List<Pod> pods) {
+
+    /** Looks at what is known; asks nobody. */
+    static ServiceDatabaseObserved read(ServiceDatabase resource, KnownObjects known) {
+        var namespace = resource.getMetadata().getNamespace();
+        var name = resource.getMetadata().getName();
+        var service = resource.getSpec().service();
+        var owner = known.ofPrimary(Microservice.class).get(namespace, service);
+        var identity = identity(resource, owner);
+        return new ServiceDatabaseObserved(
+                resource,
+                owner,
+                Oldest.first(known.ofPrimary(ServiceDatabase.class)
+                        .list(namespace)
+                        .filter(database -> service.equals(database.getSpec().service()))),
+                known.latest(StatefulSet.class, namespace, name).filter(set -> belongs(set, identity)),
+                known.latest(PersistentVolumeClaim.class, namespace, Names.volumeClaim(name))
+                        .filter(claim -> belongs(claim, identity)),
+                known.latest(Secret.class, namespace, Names.bindingSecret(name))
+                        .filter(secret -> belongs(secret, identity)),
+                known.of(Pod.class)
+                        .list(namespace)
+                        .filter(pod -> ServiceDatabaseRelations.isPodOf(pod, name))
+                        .toList());
+    }
+
+    /** Who its children belong to. */
+    Identity identity() {
+        return identity(resource, owner);
+    }
+
+    /** The claim with data that this resource is to run on; not one that goes with an earlier resource. */
+    Optional<PersistentVolumeClaim> data() {
+        return claim.filter(object -> Standing.of(object, identity()) == Standing.OURS);
+    }
+
+    private static Identity identity(ServiceDatabase resource, Optional<Microservice> owner) {
+        var metadata = resource.getMetadata();
+        return new Identity(
+                metadata.getNamespace(),
+                metadata.getName(),
+                owner.map(service -> service.getSpec().application()).orElseGet(metadata::getNamespace),
+                Identity.DATABASE,
+                OwnerRefs.controller(resource));
+    }
+
+    /** Whether an object is this resource's, or one's of its name: also while it is being deleted. */
+    private static boolean belongs(HasMetadata object, Identity identity) {
+        return OwnerRefs.isOwnedBy(object, identity.owner())
+                || Annotations.get(object, Annotations.BELONGS_TO)
+                        .filter(Annotations.belongsTo(identity)::equals)
+                        .isPresent();
+    }
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.atoll.operator.servicedatabase;
+
+import dev.atoll.api.v1alpha1.microservice.Microservice;
+import dev.atoll.api.v1alpha1.servicedatabase.ServiceDatabase;
+import dev.atoll.operator.kube.ObjectCaches;
+import dev.atoll.operator.kube.RelatedEventSource;
+import dev.atoll.operator.meta.Identity;
+import dev.atoll.operator.meta.Labels;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.javaoperatorsdk.operator.processing.event.ResourceID;
+import java.util.stream.Stream;
+
+/** Which ServiceDatabases an object concerns. */
+final class ServiceDatabaseRelations {
+    private ServiceDatabaseRelations() {}
+
+    /** Connects the events of everything that {@link ServiceDatabaseObserved} reads. */
+    static RelatedEventSource<ServiceDatabase> connect(
+            RelatedEventSource<ServiceDatabase> source, ObjectCaches caches) {
+        return source.wakenByChildren(ServiceDatabaseDesired.KINDS)
+                .wakenBy(Pod.class, ServiceDatabaseRelations::ownerOfPod)
+                .wakenBySpec(
+                        Microservice.class,
+                        service -> databasesOf(service, service.getMetadata().getName(), caches))
+                .wakenBySpec(
+                        ServiceDatabase.class,
+                        database -> databasesOf(database, database.getSpec().service(), caches));
+    }
+
+    /** Whether a pod runs a database. */
+    static boolean isPodOf(Pod pod, String database) {
+        var labels = pod.getMetadata().getLabels();
+        return database.equals(labels.get(Labels.NAME)) && Identity.DATABASE.equals(labels.get(Labels.COMPONENT));
+    }
+
+    private static Stream<ResourceID> ownerOfPod(Pod pod) {
+        var labels = pod.getMetadata().getLabels();
+        return Identity.DATABASE.equals(labels.get(Labels.COMPONENT)) && labels.containsKey(Labels.NAME)
+                ? Stream.of(new ResourceID(
+                        labels.get(Labels.NAME), pod.getMetadata().getNamespace()))
+                : Stream.empty();
+    }
+
+    /** The databases of a service: of its owner when that changes, of each other since they share its environment. */
+    private static Stream<ResourceID> databasesOf(HasMetadata object, String service, ObjectCaches caches) {
+        return caches.ofPrimary(ServiceDatabase.class)
+                .list(object.getMetadata().getNamespace())
+                .filter(database -> service.equals(database.getSpec().service()))
+                .map(database -> new ResourceID(
+                        database.getMetadata().getName(), database.getMetadata().getNamespace()));
+    }
+}

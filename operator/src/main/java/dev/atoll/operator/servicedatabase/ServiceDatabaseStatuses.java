@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.atoll.operator.servicedatabase;
+
+import static dev.atoll.operator.status.ConditionType.READY;
+import static dev.atoll.operator.status.ConditionType.STALLED;
+
+import dev.atoll.api.v1alpha1.common.Condition;
+import dev.atoll.api.v1alpha1.servicedatabase.DatabaseEndpoint;
+import dev.atoll.api.v1alpha1.servicedatabase.ServiceDatabaseStatus;
+import dev.atoll.operator.engine.DatabaseEngines;
+import dev.atoll.operator.line.Applied;
+import dev.atoll.operator.line.StandardConditions;
+import dev.atoll.operator.line.Validated;
+import dev.atoll.operator.meta.Annotations;
+import dev.atoll.operator.meta.Names;
+import dev.atoll.operator.status.Conditions;
+import dev.atoll.operator.status.Reason;
+import dev.atoll.operator.status.WorkloadHealth;
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The truth about a ServiceDatabase, computed anew from its children each time. */
+final class ServiceDatabaseStatuses {
+    private ServiceDatabaseStatuses() {}
+
+    /**
+     * The status after a reconcile.
+     *
+     * @param before the conditions so far
+     */
+    static ServiceDatabaseStatus after(
+            ServiceDatabaseObserved observed,
+            Validated<ServiceDatabaseModel> validated,
+            Applied applied,
+            List<Condition> before,
+            Clock clock) {
+        var metadata = observed.resource().getMetadata();
+        var children = Children.of(observed, applied);
+        var conditions = Conditions.after(before, metadata.getGeneration(), clock);
+        StandardConditions.add(conditions, validated, applied, Adoption.of(observed.resource(), children));
+        addReady(conditions, observed, validated, applied, children);
+        return new ServiceDatabaseStatus(
+                metadata.getGeneration(),
+                conditions.list(),
+                children.statefulSet()
+                        .flatMap(set -> Annotations.get(set, Annotations.VERSION))
+                        .orElse(null),
+                children.statefulSet().map(ServiceDatabaseStatuses::image).orElse(null),
+                children.credentials()
+                        .map(secret -> secret.getMetadata().getName())
+                        .orElse(null),
+                endpoint(observed, children),
+                children.claim().map(claim -> claim.getMetadata().getName()).orElse(null),
+                children.claim()
+                        .flatMap(Volumes::capacity)
+                        .map(Object::toString)
+                        .orElse(null));
+    }
+
+    private static void addReady(
+            Conditions conditions,
+            ServiceDatabaseObserved observed,
+            Validated<ServiceDatabaseModel> validated,
+            Applied applied,
+            Children children) {
+        var health = health(observed, validated, applied, children);
+        var message = health.message()
+                + children.claim()
+                        .filter(claim -> children.statefulSet().isPresent())
+                        .map(claim -> Volumes.remark(
+                                claim, observed.resource().getSpec().storage().size()))
+                        .orElse("");
+        if (health.ready()) {
+            conditions.isTrue(READY, health.reason(), message);
+        } else {
+            conditions.isFalse(READY, health.reason(), message);
+        }
+        if (validated instanceof Validated.Invalid<?>(var violations)) {
+            conditions.isTrue(STALLED, violations.getFirst().reason(), StandardConditions.text(violations));
+        } else if (health.stalled()) {
+            conditions.isTrue(STALLED, health.reason(), health.message());
+        }
+    }
+
+    private static WorkloadHealth health(
+            ServiceDatabaseObserved observed,
+            Validated<ServiceDatabaseModel> validated,
+            Applied applied,
+            Children children) {
+        return lostCredentials(applied)
+                .or(() -> children.claim().flatMap(Volumes::loss))
+                .orElseGet(() -> children.statefulSet()
+                        .map(set -> running(set, observed, children))
+                        .orElseGet(() -> notThere(validated, applied)));
+    }
+
+    private static WorkloadHealth running(StatefulSet set, ServiceDatabaseObserved observed, Children children) {
+        var health = WorkloadHealth.of(set, observed.pods());
+        var wait = children.claim().flatMap(Volumes::wait);
+        // A pod that only waits is explained by what it waits for.
+        return switch (health.reason()) {
+            case Progressing -> wait.orElse(health);
+            case VolumePending -> wait.map(cause -> cause.after(health)).orElse(health);
+            default -> health;
+        };
+    }
+
+    private static Optional<WorkloadHealth> lostCredentials(Applied applied) {
+        return applied.blocked().stream()
+                .filter(blocked -> blocked.reason() == Reason.CredentialsLost)
+                .findFirst()
+                .map(blocked -> new WorkloadHealth(false, blocked.reason(), blocked.message(), true));
+    }
+
+    private static WorkloadHealth notThere(Validated<ServiceDatabaseModel> validated, Applied applied) {
+        return switch (validated) {
+            case Validated.Invalid<?>(var violations) ->
+                new WorkloadHealth(false, violations.getFirst().reason(), StandardConditions.text(violations), true);
+            case Validated.Paused<?>() ->
+                new WorkloadHealth(false, Reason.Paused, "there is no StatefulSet, and spec.paused is true", false);
+            case Validated.Valid<?>(var model, var unresolved) -> {
+                var reason = applied.isComplete()
+                        ? Reason.Progressing
+                        : applied.blocked().getFirst().reason();
+                yield new WorkloadHealth(false, reason, "there is no StatefulSet yet", false);
+            }
+        };
+    }
+
+    private static @Nullable String image(StatefulSet set) {
+        var name = set.getMetadata().getName();
+        return set.getSpec().getTemplate().getSpec().getContainers().stream()
+                .filter(container -> name.equals(container.getName()))
+                .map(Container::getImage)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Names cannot change, so it holds for a spec with mistakes in it too. */
+    private static @Nullable DatabaseEndpoint endpoint(ServiceDatabaseObserved observed, Children children) {
+        var resource = observed.resource();
+        return children.statefulSet()
+                .flatMap(set -> DatabaseEngines.find(resource.getSpec().engine()))
+                .map(engine -> ServiceDatabaseModel.endpoint(resource, engine))
+                .orElse(null);
+    }
+
+    /** The children that a status speaks of, as they are known best. */
+    record Children(
+            Optional<StatefulSet> statefulSet, Optional<PersistentVolumeClaim> claim, Optional<Secret> credentials) {
+
+        static Children of(ServiceDatabaseObserved observed, Applied applied) {
+            var name = observed.resource().getMetadata().getName();
+            return new Children(
+                    applied.find(StatefulSet.class, name).or(observed::statefulSet),
+                    applied.find(PersistentVolumeClaim.class, Names.volumeClaim(name))
+                            .or(observed::claim),
+                    applied.find(Secret.class, Names.bindingSecret(name)).or(observed::credentials));
+        }
+    }
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.atoll.operator.servicedatabase.desired;
+
+import dev.atoll.operator.meta.Identity;
+import dev.atoll.operator.meta.Labels;
+import dev.atoll.operator.servicedatabase.ServiceDatabaseModel;
+import io.fabric8.kubernetes.api.model.IntOrString;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyBuilder;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPeer;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPeerBuilder;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPort;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPortBuilder;
+
+/** Lets in the pods of the owner and nobody else, whatever the isolation of the owner. */
+public final class DatabaseNetworkPolicy {
+    private DatabaseNetworkPolicy() {}
+
+    public static NetworkPolicy of(ServiceDatabaseModel model) {
+        // spotless:off
+        return new NetworkPolicyBuilder()
+            .withNewMetadata()
+                .withNamespace(model.identity().namespace())
+                .withName(model.identity().name())
+                .withLabels(Labels.metadata(model.identity()))
+                .withOwnerReferences(model.identity().owner())
+            .endMetadata()
+            .withNewSpec()
+                .withNewPodSelector()
+                    .withMatchLabels(Labels.selector(model.identity()))
+                .endPodSelector()
+                .withPolicyTypes("Ingress")
+                .addNewIngress()
+                    .withFrom(owner(model.service()))
+                    .withPorts(port(model.server().port().number()))
+                .endIngress()
+            .endSpec()
+            .build();
+        // spotless:on
+    }
+
+    private static NetworkPolicyPeer owner(String service) {
+        // spotless:off
+        return new NetworkPolicyPeerBuilder()
+            .withNewPodSelector()
+                .withMatchLabels(Labels.selector(service, Identity.SERVICE))
+            .endPodSelector()
+            .build();
+        // spotless:on
+    }
+
+    private static NetworkPolicyPort port(int number) {
+        return new NetworkPolicyPortBuilder()
+                .withProtocol("TCP")
+                .withPort(new IntOrString(number))
+                .build();
+    }
+}

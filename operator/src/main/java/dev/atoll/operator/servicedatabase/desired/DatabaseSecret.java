@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.atoll.operator.servicedatabase.desired;
+
+import dev.atoll.operator.servicedatabase.ServiceDatabaseModel;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.SecretBuilder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The credentials, laid out as a Service Binding (servicebinding.io): the owner mounts it as it is, and many frameworks
+ * read it without configuration.
+ */
+public final class DatabaseSecret {
+    private DatabaseSecret() {}
+
+    public static Secret of(ServiceDatabaseModel model, String password) {
+        var binding = model.engine().binding(model.settings(), model.endpoint().host(), password);
+        // spotless:off
+        return new SecretBuilder()
+            .withMetadata(KeptMetadata.of(model.identity(), model.secretName(), Map.of()))
+            .withType("servicebinding.io/" + binding.get("type"))
+            .withData(encoded(binding))
+            .build();
+        // spotless:on
+    }
+
+    private static Map<String, String> encoded(Map<String, String> binding) {
+        var data = new LinkedHashMap<String, String>();
+        binding.forEach((key, value) -> data.put(key, base64(value)));
+        data.put("provider", base64("atoll"));
+        return data;
+    }
+
+    private static String base64(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/** Conditions and health. */
+@NullMarked
+package dev.atoll.operator.status;
+
+import org.jspecify.annotations.NullMarked;
