@@ -127,19 +127,19 @@ class AppliedFieldsTest {
         var entry = live.getMetadata().getManagedFields().getFirst();
 
         entry.setManager("kubectl");
-        assertThat(appliedFields.of(live)).isEmpty();
+        assertThat(appliedFields.of(live, FieldManagers.ATOLL)).isEmpty();
 
         entry.setManager(FieldManagers.ATOLL);
         entry.setOperation("Update");
-        assertThat(appliedFields.of(live)).isEmpty();
+        assertThat(appliedFields.of(live, FieldManagers.ATOLL)).isEmpty();
 
         entry.setOperation("Apply");
         entry.setSubresource("status");
-        assertThat(appliedFields.of(live)).isEmpty();
+        assertThat(appliedFields.of(live, FieldManagers.ATOLL)).isEmpty();
     }
 
     private ObjectNode applied(HasMetadata live) {
-        return AppliedForm.of(appliedFields.of(live).orElseThrow());
+        return AppliedForm.of(appliedFields.of(live, FieldManagers.ATOLL).orElseThrow());
     }
 
     private ObjectNode desired(HasMetadata object) {
