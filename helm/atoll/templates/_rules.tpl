@@ -55,12 +55,15 @@ their owner's deletion, which is not the operator's doing.
   verbs: [create]
 {{- end }}
 
-{{/* Kinds without a namespace that a route may name. */}}
+{{/* Kinds without a namespace that a route may name, and the labels by which a Gateway may admit namespaces. */}}
 {{- define "atoll.classRules" -}}
 - apiGroups: [networking.k8s.io]
   resources: [ingressclasses]
   verbs: [list, watch]
 - apiGroups: [gateway.networking.k8s.io]
   resources: [gatewayclasses]
+  verbs: [list, watch]
+- apiGroups: [""]
+  resources: [namespaces]
   verbs: [list, watch]
 {{- end }}

@@ -6,6 +6,7 @@ import dev.atoll.api.v1alpha1.microservice.Microservice;
 import dev.atoll.api.v1alpha1.scalingpolicy.ScalingPolicy;
 import dev.atoll.api.v1alpha1.servicedatabase.ServiceDatabase;
 import dev.atoll.operator.config.OperatorConfig;
+import dev.atoll.operator.gatewayroute.GatewayRouteLine;
 import dev.atoll.operator.kube.KnownObjects;
 import dev.atoll.operator.line.Outlook;
 import dev.atoll.operator.microservice.MicroserviceLine;
@@ -27,7 +28,7 @@ public record AtollKind<R extends HasMetadata>(
     /** Every kind. */
     public static final List<AtollKind<?>> ALL = List.of(
             new AtollKind<>(Microservice.class, MicroserviceLine::of),
-            new AtollKind<>(GatewayRoute.class, null),
+            new AtollKind<>(GatewayRoute.class, (route, known, config) -> GatewayRouteLine.of(route, known)),
             new AtollKind<>(ScalingPolicy.class, null),
             new AtollKind<>(ServiceDatabase.class, ServiceDatabaseLine::of));
 

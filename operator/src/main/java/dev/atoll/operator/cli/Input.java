@@ -107,6 +107,6 @@ public record Input(List<Source> resources, List<Refused> refused, List<Document
     }
 
     private static boolean isClusterScoped(Document document) {
-        return document.kind().endsWith("Class");
+        return document.kind().endsWith("Class") || document.kind().equals("Namespace");
     }
 }

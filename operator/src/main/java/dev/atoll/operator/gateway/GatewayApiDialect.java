@@ -56,7 +56,7 @@ public record GatewayApiDialect(
                         "let cert-manager watch %s instead, by its annotation cert-manager.io/issuer or cluster-issuer"
                                         .formatted(parent.text())
                                 + ", and remove spec.tls");
-            default -> refused(feature, "leave the field out, or use a gateway that can");
+            default -> refused(feature, "remove it, or use another gateway");
         };
     }
 
@@ -102,23 +102,18 @@ public record GatewayApiDialect(
         }
         return refused(
                 feature,
-                "%s under status.supportedFeatures; leave the field out, or use a gateway that can"
-                        .formatted(features.isEmpty() ? "its controller lists nothing" : "it does not list " + name));
+                "GatewayClass %s lists %s under status.supportedFeatures; remove it, or use another gateway"
+                        .formatted(className, features.isEmpty() ? "nothing" : "no " + name));
     }
 
     private Optional<Refusal> refused(Feature feature, String remedy) {
-        return Optional.of(Refusal.of(gateway(), feature, remedy));
+        return Optional.of(Refusal.of(controller, feature, remedy));
     }
 
     private Refusal needsGrpcRoutes() {
         return new Refusal(
                 Reason.ApiNotInstalled,
-                gateway()
-                        + " routes gRPC by GRPCRoutes (gateway.networking.k8s.io/v1), which are not installed; install the"
+                "a Gateway is told of gRPC by GRPCRoutes (gateway.networking.k8s.io/v1), which are not installed; install the"
                         + " Gateway API 1.1 or later");
-    }
-
-    private String gateway() {
-        return "GatewayClass %s (controller %s)".formatted(className, controller);
     }
 }

@@ -28,15 +28,15 @@ public interface GatewayDialect {
      * Why a feature cannot be had.
      *
      * @param reason whether the gateway cannot do it, or only misses an API
-     * @param message the gateway, the problem and the remedy
+     * @param message the controller, the problem and the remedy
      */
     record Refusal(Reason reason, String message) {
 
         /** The gateway has no such feature, or cannot be told to use it. */
-        static Refusal of(String gateway, Feature feature, String remedy) {
+        static Refusal of(String controller, Feature feature, String remedy) {
             return new Refusal(
                     Reason.FeatureNotSupported,
-                    "Atoll cannot tell %s to %s; %s".formatted(gateway, feature.text(), remedy));
+                    "Atoll cannot tell %s to %s; %s".formatted(controller, feature.text(), remedy));
         }
     }
 }

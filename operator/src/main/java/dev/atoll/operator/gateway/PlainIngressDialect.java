@@ -29,7 +29,7 @@ public record PlainIngressDialect(String className, String controller) implement
     public Optional<Refusal> refusal(Feature feature) {
         return ENFORCED.contains(feature)
                 ? Optional.empty()
-                : Optional.of(Refusal.of(gateway(className, controller), feature, remedy(feature)));
+                : Optional.of(Refusal.of(name(), feature, remedy(feature)));
     }
 
     @Override
@@ -49,11 +49,6 @@ public record PlainIngressDialect(String className, String controller) implement
                 : List.of();
     }
 
-    /** For messages. */
-    static String gateway(String className, String controller) {
-        return "IngressClass %s (controller %s)".formatted(className, controller.isEmpty() ? "unknown" : controller);
-    }
-
     /** What has cert-manager make the certificate (cert-manager's annotations for an Ingress). */
     static Map<String, String> issuer(Route route) {
         return route.tls()
@@ -62,13 +57,17 @@ public record PlainIngressDialect(String className, String controller) implement
                 .orElse(Map.of());
     }
 
+    private String name() {
+        return controller.isEmpty() ? "the controller of IngressClass " + className : controller;
+    }
+
     private static String annotation(Issuer issuer) {
         return issuer.kind() == IssuerKind.ClusterIssuer ? "cert-manager.io/cluster-issuer" : "cert-manager.io/issuer";
     }
 
     private static String remedy(Feature feature) {
         return LEFT_TO_CONTROLLER.contains(feature)
-                ? "leave the field out and set the controller itself, or use another class"
-                : "leave the field out, or use a class whose controller can";
+                ? "remove it and configure the controller itself, or use another class"
+                : "remove it, or use another class";
     }
 }

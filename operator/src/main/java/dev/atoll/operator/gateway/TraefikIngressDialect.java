@@ -134,8 +134,7 @@ public record TraefikIngressDialect(String className, boolean hasMiddlewares) im
     private Refusal needsMiddlewares() {
         return new Refusal(
                 Reason.ApiNotInstalled,
-                PlainIngressDialect.gateway(className, CONTROLLER)
-                        + " redirects by a Middleware (traefik.io/v1alpha1), which is not installed; install Traefik's CRDs,"
-                        + " or leave the field out");
+                "Traefik redirects by a Middleware (traefik.io/v1alpha1), which is not installed; install Traefik's CRDs, or"
+                        + " remove it");
     }
 }

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.atoll.operator.gateway;
+
+import dev.atoll.api.v1alpha1.gatewayroute.GrpcMatch;
+import dev.atoll.api.v1alpha1.gatewayroute.HttpMethod;
+import dev.atoll.api.v1alpha1.gatewayroute.PathType;
+import dev.atoll.api.v1alpha1.gatewayroute.Tls;
+import dev.atoll.operator.gateway.Route.RouteRule;
+import dev.atoll.operator.gateway.Route.Target;
+import dev.atoll.operator.meta.Identity;
+import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Routes for tests. */
+final class Routes {
+    private Routes() {}
+
+    static Route plain(RouteRule... rules) {
+        return new Route(identity(), List.of("shop.example.com"), Optional.empty(), List.of(rules));
+    }
+
+    static Route encrypted(@Nullable Boolean redirect, RouteRule... rules) {
+        return new Route(
+                identity(),
+                List.of("shop.example.com"),
+                Optional.of(new Tls("shop-tls", null, redirect)),
+                List.of(rules));
+    }
+
+    static RouteRule prefix(String path) {
+        return rule(path, PathType.Prefix, List.of());
+    }
+
+    static RouteRule exact(String path) {
+        return rule(path, PathType.Exact, List.of());
+    }
+
+    static RouteRule methods(String path, HttpMethod... methods) {
+        return rule(path, PathType.Prefix, List.of(methods));
+    }
+
+    static RouteRule grpc(String service) {
+        return new RouteRule(
+                "/",
+                PathType.Prefix,
+                List.of(),
+                List.of(),
+                true,
+                new GrpcMatch(service, null),
+                List.of(new Target("orders", "grpc", 9000, 1)),
+                null);
+    }
+
+    private static RouteRule rule(String path, PathType type, List<HttpMethod> methods) {
+        return new RouteRule(
+                path, type, methods, List.of(), false, null, List.of(new Target("orders", "http", 80, 1)), null);
+    }
+
+    private static Identity identity() {
+        var owner = new OwnerReferenceBuilder()
+                .withKind("GatewayRoute")
+                .withName("shop")
+                .withUid("1")
+                .build();
+        return new Identity("team-a", "shop", "team-a", Identity.GATEWAY, owner);
+    }
+}

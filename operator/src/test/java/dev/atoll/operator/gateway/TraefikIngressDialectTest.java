@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.atoll.operator.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.atoll.operator.status.Reason;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+class TraefikIngressDialectTest {
+    private static final String TRAEFIK = "traefik.ingress.kubernetes.io/";
+
+    private final TraefikIngressDialect dialect = new TraefikIngressDialect("traefik", true);
+    private final TraefikIngressDialect withoutCrds = new TraefikIngressDialect("traefik", false);
+
+    @Test
+    void aRedirectNeedsTraefiksOwnApi() {
+        assertThat(dialect.refusal(Feature.TLS_REDIRECT)).isEmpty();
+        assertThat(withoutCrds.refusal(Feature.TLS_REDIRECT))
+                .hasValueSatisfying(refusal -> assertThat(refusal.reason()).isEqualTo(Reason.ApiNotInstalled));
+    }
+
+    @Test
+    void withoutItsApiPlainHttpIsNotAnsweredAndTheReaderIsTold() {
+        var route = Routes.encrypted(null, Routes.prefix("/"));
+
+        assertThat(names(withoutCrds.objects(route))).containsExactly("Ingress shop");
+        assertThat(withoutCrds.remarks(route)).singleElement().asString().contains("plain HTTP is not answered");
+        assertThat(dialect.remarks(route)).isEmpty();
+    }
+
+    @Test
+    void aRedirectTakesATwinThatGoesThroughAMiddleware() {
+        var objects = dialect.objects(Routes.encrypted(true, Routes.prefix("/")));
+
+        assertThat(names(objects)).containsExactly("Middleware shop-redirect", "Ingress shop", "Ingress shop-http");
+        assertThat(annotations(objects.get(1))).isEqualTo(Map.of(TRAEFIK + "router.tls", "true"));
+        assertThat(annotations(objects.get(2)))
+                .isEqualTo(Map.of(TRAEFIK + "router.middlewares", "team-a-shop-redirect@kubernetescrd"));
+    }
+
+    @Test
+    void exactPathsStandAboveEveryPrefix() {
+        var objects = dialect.objects(Routes.plain(Routes.exact("/login"), Routes.prefix("/")));
+
+        assertThat(names(objects)).containsExactly("Ingress shop-exact", "Ingress shop");
+        assertThat(annotations(objects.get(0))).isEqualTo(Map.of(TRAEFIK + "router.priority", "10000"));
+        assertThat(annotations(objects.get(1))).isEmpty();
+    }
+
+    @Test
+    void aRouteWithoutRulesBecomesNothing() {
+        assertThat(dialect.objects(Routes.encrypted(true))).isEmpty();
+        assertThat(new PlainIngressDialect("nginx", "k8s.io/ingress-nginx").objects(Routes.plain()))
+                .isEmpty();
+    }
+
+    private static List<String> names(List<HasMetadata> objects) {
+        return objects.stream()
+                .map(object -> object.getKind() + " " + object.getMetadata().getName())
+                .toList();
+    }
+
+    private static Map<String, String> annotations(HasMetadata object) {
+        return Objects.requireNonNullElse(object.getMetadata().getAnnotations(), Map.of());
+    }
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.atoll.operator.gatewayroute;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ClaimsTest {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {path: /a, service: x}                            | {path: /a, service: y}
+            {path: /a, service: x}                            | {path: /a/, service: x}
+            {service: x}                                      | {path: /, service: x}
+            {path: /a, service: x}                            | {path: /a, service: x, methods: [GET]}
+            {path: /a, service: x, methods: [POST, GET]}      | {path: /a, service: x, methods: [GET, PUT]}
+            {headers: [{name: A, value: b}], service: x}      | {headers: [{name: a, value: b}], service: x}
+            {grpc: {service: s.S}, service: x}                | {grpc: {service: s.S}, service: y}
+            """)
+    void theLaterOfTwoEqualClaimsIsLost(String first, String second) {
+        assertThat(lost(first, second)).containsExactly(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {path: /a, service: x}                            | {path: /a/b, service: x}
+            {path: /a, service: x}                            | {path: /a, pathType: Exact, service: x}
+            {path: /a, pathType: Exact, service: x}           | {path: /a/, pathType: Exact, service: x}
+            {path: /a, service: x, methods: [POST]}           | {path: /a, service: x, methods: [GET]}
+            {path: /a, service: x}                            | {path: /a, service: x, headers: [{name: a, value: b}]}
+            {headers: [{name: a, value: b}], service: x}      | {headers: [{name: a, value: B}], service: x}
+            {grpc: {service: s.S}, service: x}                | {grpc: {service: s.S, method: M}, service: x}
+            """)
+    void differentClaimsStandBesideEachOther(String first, String second) {
+        assertThat(lost(first, second)).isEmpty();
+    }
+
+    @Test
+    void theOldestOfSeveralRoutesIsNamed() {
+        var route = Example.route("young", "className: web, hosts: [b.example.com], rules: [{path: /a, service: x}]");
+        var first = Example.route("first", "className: web, hosts: [b.example.com], rules: [{path: /a, service: x}]");
+        var second = Example.route("second", "className: web, hosts: [b.example.com], rules: [{path: /a, service: x}]");
+
+        var lost = Claims.lost(Example.observed(route, Example.byClass("example.com/c"), first, second));
+
+        assertThat(lost)
+                .singleElement()
+                .satisfies(claim -> assertThat(claim.violation().text())
+                        .isEqualTo(
+                                "spec.rules[0].path: GatewayRoute shop/first, which is older, has b.example.com/a already"
+                                        + " (spec.rules[0]); remove the rule, or change its host or path"));
+    }
+
+    private static List<Integer> lost(String first, String second) {
+        var route = Example.route(
+                "shop", "className: web, hosts: [a.example.com], rules: [%s, %s]".formatted(first, second));
+        return Claims.lost(Example.observed(route, Example.byClass("example.com/c"))).stream()
+                .map(Claims.Lost::rule)
+                .toList();
+    }
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.atoll.operator.gatewayroute;
+
+import dev.atoll.api.v1alpha1.gatewayroute.GatewayRoute;
+import dev.atoll.operator.gateway.Listeners;
+import dev.atoll.operator.gateway.RouteParent;
+import dev.atoll.operator.gatewayroute.Entrance.ByClass;
+import dev.atoll.operator.gatewayroute.Entrance.ByGateway;
+import io.fabric8.kubernetes.api.model.gatewayapi.v1.Gateway;
+import io.fabric8.kubernetes.api.model.gatewayapi.v1.GatewayClass;
+import io.fabric8.kubernetes.api.model.networking.v1.IngressClass;
+import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the tests of this package look at. */
+final class Example {
+    private static final KubernetesSerialization SERIALIZATION = new KubernetesSerialization();
+
+    private Example() {}
+
+    static <T> T read(Class<T> type, String yaml) {
+        // Without the marker, what begins with a brace is taken for JSON.
+        return SERIALIZATION.unmarshal("---\n" + yaml, type);
+    }
+
+    /** A route of namespace shop, with the given content of its spec. */
+    static GatewayRoute route(String name, String spec) {
+        return read(GatewayRoute.class, """
+                apiVersion: atoll.dev/v1alpha1
+                kind: GatewayRoute
+                metadata: {name: %s, namespace: shop, uid: "1"}
+                spec: {%s}
+                """.formatted(name, spec));
+    }
+
+    static GatewayRouteObserved observed(GatewayRoute route, Entrance entrance, GatewayRoute... older) {
+        return new GatewayRouteObserved(route, entrance, name -> Optional.empty(), List.of(older), List.of());
+    }
+
+    static ByClass byClass(String controller) {
+        var found = read(IngressClass.class, "{metadata: {name: web}, spec: {controller: %s}}".formatted(controller));
+        return new ByClass("web", Optional.of(found), List.of("web"), true);
+    }
+
+    static ByGateway byGateway(String gatewayStatus) {
+        var gateway = read(Gateway.class, """
+                metadata: {name: public, namespace: shop}
+                spec: {gatewayClassName: envoy, listeners: [{name: http, port: 80, protocol: HTTP}]}
+                status: {%s}
+                """.formatted(gatewayStatus));
+        var found = read(GatewayClass.class, "{metadata: {name: envoy}, spec: {controllerName: example.com/c}}");
+        return new ByGateway(
+                new RouteParent("shop", "public", null),
+                true,
+                Optional.of(new Listeners(gateway, null, namespace -> Map.of())),
+                Optional.of(found),
+                List.of("envoy"),
+                true);
+    }
+}
