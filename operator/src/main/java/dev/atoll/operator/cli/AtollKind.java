@@ -10,6 +10,7 @@ import dev.atoll.operator.gatewayroute.GatewayRouteLine;
 import dev.atoll.operator.kube.KnownObjects;
 import dev.atoll.operator.line.Outlook;
 import dev.atoll.operator.microservice.MicroserviceLine;
+import dev.atoll.operator.scalingpolicy.ScalingPolicyLine;
 import dev.atoll.operator.servicedatabase.ServiceDatabaseLine;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.List;
@@ -29,7 +30,7 @@ public record AtollKind<R extends HasMetadata>(
     public static final List<AtollKind<?>> ALL = List.of(
             new AtollKind<>(Microservice.class, MicroserviceLine::of),
             new AtollKind<>(GatewayRoute.class, (route, known, config) -> GatewayRouteLine.of(route, known)),
-            new AtollKind<>(ScalingPolicy.class, null),
+            new AtollKind<>(ScalingPolicy.class, (policy, known, config) -> ScalingPolicyLine.of(policy, known)),
             new AtollKind<>(ServiceDatabase.class, ServiceDatabaseLine::of));
 
     static final String GROUP = "atoll.dev/";

@@ -6,6 +6,7 @@ import dev.atoll.operator.kube.KnownObjects;
 import dev.atoll.operator.kube.WatchedKinds;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +22,7 @@ public final class Manifests implements KnownObjects {
 
     private final List<? extends HasMetadata> resources;
     private final List<Document> others;
+    private final List<HasMetadata> children = new ArrayList<>();
     private final Map<Class<?>, Listing<?>> listings = new HashMap<>();
     private final Set<Document> read = new HashSet<>();
 
@@ -56,18 +58,24 @@ public final class Manifests implements KnownObjects {
         return of(kind).get(namespace, name);
     }
 
+    /** Adds what a resource becomes, for those that look at the children of others. */
+    void add(List<HasMetadata> made) {
+        children.addAll(made);
+        listings.clear();
+    }
+
     /** The objects that nobody has asked for so far. */
     public List<Document> unread() {
         return others.stream().filter(document -> !read.contains(document)).toList();
     }
 
     private <T extends HasMetadata> List<T> objects(Class<T> kind) {
-        return others.stream()
+        var given = others.stream()
                 .filter(document -> HasMetadata.getKind(kind).equals(document.kind()))
                 .filter(document -> HasMetadata.getApiVersion(kind).equals(document.apiVersion()))
-                .map(document -> read(document, kind))
-                .filter(WatchedKinds::sees)
-                .toList();
+                .map(document -> read(document, kind));
+        var made = children.stream().filter(kind::isInstance).map(kind::cast);
+        return Stream.concat(made, given).filter(WatchedKinds::sees).toList();
     }
 
     private <T extends HasMetadata> T read(Document document, Class<T> kind) {

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 
 /** What manifests become: children in a stable order, and what there is to say about them. */
 final class Rendering {
-    /** By namespace, then by kind and name. */
+    /** By namespace, then by kind and name; so a Microservice comes before the policy that looks at its Deployment. */
     private static final Comparator<Source> ORDER = Comparator.comparing(
                     (Source source) -> source.document().namespace())
             .thenComparing(source -> source.document().kind())
@@ -74,6 +74,7 @@ final class Rendering {
                     unresolved.forEach(violation -> remark("unresolved", source.document(), violation));
             }
             add(source, outlook.desired());
+            known.add(outlook.desired().objects());
         });
     }
 

@@ -17,7 +17,11 @@ final class AppliedForm {
             Set.of("name", "namespace", "uid", "resourceVersion", "managedFields", CreateOnly.FIELD);
 
     /** Where quantities stand, as values or in maps; the API server rewrites them: 1000m becomes 1. */
-    private static final Set<String> QUANTITIES = Set.of("requests", "limits", "sizeLimit", "averageValue");
+    private static final Set<String> QUANTITIES =
+            Set.of("requests", "limits", "sizeLimit", "averageValue", "tolerance");
+
+    /** The object of a metric in which {@code value} is a quantity too, which it is nowhere else. */
+    private static final String METRIC_TARGET = "target";
 
     /** Defaults inside values that have one owner as a whole, so that the API server's additions count as ours. */
     private static final Map<String, Map.Entry<String, String>> ATOMIC_DEFAULTS =
@@ -27,7 +31,7 @@ final class AppliedForm {
 
     /** The content of an object: without its identity, without nulls, with quantities as plain numbers. */
     static ObjectNode of(ObjectNode object) {
-        var content = normalObject(object, false);
+        var content = normalObject(object, "", false);
         content.remove("apiVersion");
         content.remove("kind");
         if (content.get("metadata") instanceof ObjectNode metadata) {
@@ -53,30 +57,32 @@ final class AppliedForm {
         return whole.equals(part);
     }
 
-    private static JsonNode normal(JsonNode node, boolean isQuantity) {
+    /** The normal form of what stands in the field {@code name}. */
+    private static JsonNode normal(JsonNode node, String name, boolean isQuantity) {
         if (node instanceof ObjectNode object) {
-            return normalObject(object, isQuantity);
+            return normalObject(object, name, isQuantity);
         }
         if (node.isArray()) {
             var elements = JsonNodeFactory.instance.arrayNode();
-            node.forEach(element -> elements.add(normal(element, isQuantity)));
+            node.forEach(element -> elements.add(normal(element, name, isQuantity)));
             return elements;
         }
         return isQuantity ? plainNumber(node) : node;
     }
 
-    private static ObjectNode normalObject(ObjectNode object, boolean isQuantity) {
+    private static ObjectNode normalObject(ObjectNode object, String name, boolean isQuantity) {
         var fields = JsonNodeFactory.instance.objectNode();
         object.properties().forEach(field -> {
             if (!isOmitted(field.getKey(), field.getValue())) {
-                fields.set(
-                        field.getKey(),
-                        normal(
-                                complete(field.getKey(), field.getValue()),
-                                isQuantity || QUANTITIES.contains(field.getKey())));
+                var key = field.getKey();
+                fields.set(key, normal(complete(key, field.getValue()), key, isQuantity || holdsQuantities(name, key)));
             }
         });
         return fields;
+    }
+
+    private static boolean holdsQuantities(String parent, String name) {
+        return QUANTITIES.contains(name) || (METRIC_TARGET.equals(parent) && "value".equals(name));
     }
 
     /** The API server drops the empty value of an environment variable; elsewhere an empty text may mean something. */

@@ -162,7 +162,7 @@ public class ChildWriter {
     private HasMetadata addressed(HasMetadata desired, HasMetadata live, Comparison.Difference difference) {
         var object = copy(desired);
         object.getMetadata().setUid(live.getMetadata().getUid());
-        if (difference.takesReplicas()) {
+        if (ReplicaHandover.isTakingBack(desired, live, difference)) {
             object.getMetadata().setResourceVersion(live.getMetadata().getResourceVersion());
         }
         return object;

@@ -7,15 +7,27 @@ import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 
 /**
- * Gives up {@code spec.replicas} of a Deployment without changing the number of pods. A field whose last manager drops
- * it falls back to its default, one replica; so another manager takes it over first, with the value it has. The
- * autoscaler replaces that one with its first own decision.
+ * Gives up {@code spec.replicas} of a Deployment, and takes it back, without changing the number of pods.
+ *
+ * <p>A field whose last manager drops it falls back to its default, one replica; so another manager takes it over
+ * first, with the value it has. The autoscaler replaces that one with its first own decision.
  */
 final class ReplicaHandover {
     private final KubernetesClient client;
 
     ReplicaHandover(KubernetesClient client) {
         this.client = client;
+    }
+
+    /**
+     * Whether an apply takes back the number just as it stands. It is only true of the version that was looked at: what
+     * an autoscaler did last may not have arrived here yet.
+     */
+    static boolean isTakingBack(HasMetadata desired, HasMetadata live, Comparison.Difference difference) {
+        return desired instanceof Deployment wanted
+                && live instanceof Deployment present
+                && difference.takesReplicas()
+                && wanted.getSpec().getReplicas().equals(present.getSpec().getReplicas());
     }
 
     /** Prepares the apply of {@code desired} over {@code live}. */

@@ -19,22 +19,41 @@ public final class StandardConditions {
 
     private StandardConditions() {}
 
-    /** Adds the three conditions. */
+    /** Adds the three conditions of a kind whose children stay as they are while its spec is invalid. */
     public static void add(Conditions conditions, Validated<?> validated, Applied applied) {
-        add(conditions, validated, applied, Optional.empty());
+        add(conditions, validated, applied, STAYS, Optional.empty());
     }
 
     /**
-     * Adds the three conditions.
+     * The same, for a kind that can take over objects of an earlier resource of its name.
      *
-     * @param adopted which objects the resource took over from an earlier one of its name; empty for none
+     * @param adopted which objects it took over; empty for none
      */
     public static void add(Conditions conditions, Validated<?> validated, Applied applied, Optional<String> adopted) {
+        add(conditions, validated, applied, STAYS, adopted);
+    }
+
+    /**
+     * The same, for a kind whose children do not stay.
+     *
+     * @param whileInvalid what becomes of the children while the spec is invalid
+     */
+    public static void add(Conditions conditions, Validated<?> validated, Applied applied, String whileInvalid) {
+        add(conditions, validated, applied, whileInvalid, Optional.empty());
+    }
+
+    private static void add(
+            Conditions conditions,
+            Validated<?> validated,
+            Applied applied,
+            String whileInvalid,
+            Optional<String> adopted) {
         switch (validated) {
             case Validated.Invalid<?>(var violations) -> {
-                conditions.isFalse(ACCEPTED, violations.getFirst().reason(), text(violations));
-                conditions.isUnknown(RESOLVED_REFS, violations.getFirst().reason(), STAYS);
-                conditions.isFalse(PROGRAMMED, violations.getFirst().reason(), STAYS);
+                var reason = violations.getFirst().reason();
+                conditions.isFalse(ACCEPTED, reason, text(violations));
+                conditions.isUnknown(RESOLVED_REFS, reason, whileInvalid);
+                conditions.isFalse(PROGRAMMED, reason, whileInvalid);
             }
             case Validated.Paused<?>() -> {
                 conditions.isTrue(ACCEPTED, Reason.Paused, "spec.paused is true: the children are left as they are");

@@ -4,6 +4,7 @@ package dev.atoll.operator.meta;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
+import java.util.Objects;
 
 /** Owner references: a child goes when its custom resource goes. */
 public final class OwnerRefs {
@@ -22,6 +23,15 @@ public final class OwnerRefs {
             .withBlockOwnerDeletion(false)
             .build();
         // spotless:on
+    }
+
+    /** Whether {@code owner} is the controller of {@code child}: this very object, not an earlier one of its name. */
+    public static boolean isControlledBy(HasMetadata child, HasMetadata owner) {
+        return child.getMetadata().getOwnerReferences().stream()
+                .filter(reference -> Boolean.TRUE.equals(reference.getController()))
+                .anyMatch(reference ->
+                        Objects.equals(reference.getUid(), owner.getMetadata().getUid())
+                                && owner.getKind().equals(reference.getKind()));
     }
 
     /** Whether {@code child} is controlled by the very object that {@code owner} points at, by UID. */

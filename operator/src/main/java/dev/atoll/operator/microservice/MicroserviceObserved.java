@@ -10,7 +10,9 @@ import dev.atoll.operator.config.OperatorConfig.NetworkAccess;
 import dev.atoll.operator.kube.KnownObjects;
 import dev.atoll.operator.meta.Oldest;
 import dev.atoll.operator.meta.OpenNamespaces;
+import dev.atoll.operator.meta.ReplicaNote;
 import dev.atoll.operator.meta.RouteTargets;
+import dev.atoll.operator.meta.ScalingPolicies;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
@@ -27,9 +29,9 @@ import java.util.stream.Stream;
  * @param callers the services that name this one as a dependency; looked for only where isolation asks
  * @param databases the databases that it owns and can have, oldest first
  * @param routes the gateway's routes that lead to it, oldest first
- * @param scaling the policy that scales it
+ * @param scaling the policy that is in charge of its number of pods and wants an autoscaler; a paused one wants none
  * @param deployment its Deployment
- * @param autoscaled whether an autoscaler that Atoll made still targets the Deployment
+ * @param autoscaler an autoscaler of Atoll's that scales the Deployment, whatever became of its policy
  * @param pods its pods
  * @param open the namespaces that its NetworkPolicy lets in
  */
@@ -41,7 +43,7 @@ record MicroserviceObserved(
         List<GatewayRoute> routes,
         Optional<ScalingPolicy> scaling,
         Optional<Deployment> deployment,
-        boolean autoscaled,
+        Optional<HorizontalPodAutoscaler> autoscaler,
         List<Pod> pods,
         OpenNamespaces open) {
 
@@ -65,13 +67,11 @@ record MicroserviceObserved(
                 Oldest.first(known.ofPrimary(GatewayRoute.class)
                         .list(namespace)
                         .filter(route -> RouteTargets.leadsTo(route, name))),
-                Oldest.first(known.ofPrimary(ScalingPolicy.class)
-                                .list(namespace)
-                                .filter(policy -> name.equals(policy.getSpec().service())))
-                        .stream()
-                        .findFirst(),
+                ScalingPolicies.inChargeOf(
+                                name, known.ofPrimary(ScalingPolicy.class).list(namespace))
+                        .filter(policy -> !policy.getSpec().paused()),
                 deployment,
-                deployment.isPresent() && isAutoscaled(deployment.get(), known),
+                deployment.flatMap(found -> autoscaler(found, known)),
                 known.of(Pod.class)
                         .list(namespace)
                         .filter(pod -> MicroserviceRelations.isPodOf(pod, name))
@@ -80,13 +80,15 @@ record MicroserviceObserved(
     }
 
     /** Asked only while the Deployment says that it is scaled by others, so that most services need no such cache. */
-    private static boolean isAutoscaled(Deployment deployment, KnownObjects known) {
-        return Replicas.isAutoscaled(deployment)
-                && known.of(HorizontalPodAutoscaler.class)
-                        .list(deployment.getMetadata().getNamespace())
-                        .anyMatch(autoscaler -> deployment
-                                .getMetadata()
-                                .getName()
-                                .equals(autoscaler.getSpec().getScaleTargetRef().getName()));
+    private static Optional<HorizontalPodAutoscaler> autoscaler(Deployment deployment, KnownObjects known) {
+        if (!ReplicaNote.isAutoscaled(deployment)) {
+            return Optional.empty();
+        }
+        var metadata = deployment.getMetadata();
+        return known.of(HorizontalPodAutoscaler.class)
+                .list(metadata.getNamespace())
+                .filter(autoscaler -> metadata.getName()
+                        .equals(autoscaler.getSpec().getScaleTargetRef().getName()))
+                .min(Oldest.FIRST);
     }
 }

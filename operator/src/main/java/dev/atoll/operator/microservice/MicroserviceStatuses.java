@@ -10,6 +10,7 @@ import dev.atoll.api.v1alpha1.microservice.MicroserviceStatus;
 import dev.atoll.operator.line.Applied;
 import dev.atoll.operator.line.StandardConditions;
 import dev.atoll.operator.line.Validated;
+import dev.atoll.operator.meta.Annotations;
 import dev.atoll.operator.meta.Labels;
 import dev.atoll.operator.status.Conditions;
 import dev.atoll.operator.status.Reason;
@@ -102,14 +103,28 @@ final class MicroserviceStatuses {
         if (!(validated instanceof Validated.Valid<MicroserviceModel>(var model, var unresolved))) {
             return "";
         }
-        var held = model.replicas()
-                .held()
-                .map(count ->
-                        "; %d pods are kept as the ScalingPolicy left them, edit spec.replicas (%d) to change that"
-                                .formatted(count, observed.resource().getSpec().replicas()))
-                .orElse("");
         var cycle = Dependencies.cycle(observed);
-        return held + (cycle.isEmpty() ? "" : "; its dependencies form a cycle: " + String.join(" → ", cycle));
+        return ignoredReplicas(observed, model.replicas())
+                + (cycle.isEmpty() ? "" : "; its dependencies form a cycle: " + String.join(" → ", cycle));
+    }
+
+    /** Why the number of pods is another one than the spec says. */
+    private static String ignoredReplicas(MicroserviceObserved observed, Replicas replicas) {
+        var wanted = observed.resource().getSpec().replicas();
+        if (wanted == null) {
+            return "";
+        }
+        if (replicas.isAutoscaled()) {
+            return "; spec.replicas (%d) is ignored while a ScalingPolicy decides".formatted(wanted);
+        }
+        return replicas.held()
+                .map(kept -> "; the autoscaler that is gone left %d pods and they stay though spec.replicas is %d; "
+                                .formatted(kept, wanted)
+                        + "edit it to change that, or remove the annotation %s of Deployment %s"
+                                .formatted(
+                                        Annotations.REPLICAS,
+                                        observed.resource().getMetadata().getName()))
+                .orElse("");
     }
 
     private static String selector(MicroserviceObserved observed) {

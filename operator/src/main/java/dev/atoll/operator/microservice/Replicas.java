@@ -2,6 +2,7 @@
 package dev.atoll.operator.microservice;
 
 import dev.atoll.operator.meta.Annotations;
+import dev.atoll.operator.meta.ReplicaNote;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,58 +15,52 @@ import org.jspecify.annotations.Nullable;
  * change the number of running pods. What was agreed stands in {@link Annotations#REPLICAS} of the Deployment.
  *
  * @param owned the number that Atoll applies; null when it is not Atoll's to decide
- * @param note the annotation that the Deployment is to carry; null for none
+ * @param note the annotation that the Deployment is to carry, see {@link ReplicaNote}; null for none
+ * @param isHeld whether {@code owned} is what a policy left, and not what the spec says
  * @param possible the highest number that there can be
  */
-public record Replicas(@Nullable Integer owned, @Nullable String note, int possible) {
-    private static final String AUTOSCALED = "autoscaled";
-    private static final String HELD = "held:";
+public record Replicas(@Nullable Integer owned, @Nullable String note, boolean isHeld, int possible) {
 
     /** Decides for an observed Microservice. */
     static Replicas of(MicroserviceObserved observed) {
         var wanted = observed.resource().getSpec().replicas();
         var running = observed.deployment().map(Replicas::running).orElse(1);
-        if (observed.scaling().isPresent()) {
-            return new Replicas(
-                    null, AUTOSCALED, observed.scaling().get().getSpec().maxReplicas());
-        }
-        if (observed.autoscaled()) {
-            return new Replicas(null, AUTOSCALED, running);
+        var most = most(observed);
+        if (most.isPresent()) {
+            return new Replicas(null, ReplicaNote.AUTOSCALED, false, Math.max(most.get(), running));
         }
         if (wanted == null) {
-            return new Replicas(null, null, running);
+            return new Replicas(null, null, false, running);
         }
         return observed.deployment()
-                .flatMap(deployment -> held(deployment, wanted))
-                .orElseGet(() -> new Replicas(wanted, null, wanted));
+                .flatMap(deployment -> kept(deployment, wanted))
+                .map(kept -> new Replicas(kept, ReplicaNote.held(kept, wanted), true, Math.max(kept, wanted)))
+                .orElseGet(() -> new Replicas(wanted, null, false, wanted));
     }
 
-    /** Whether a Deployment is scaled by an autoscaler, as far as Atoll has agreed to it. */
-    static boolean isAutoscaled(Deployment deployment) {
-        return note(deployment).filter(AUTOSCALED::equals).isPresent();
+    /** Whether the number is left to an autoscaler. */
+    public boolean isAutoscaled() {
+        return ReplicaNote.AUTOSCALED.equals(note);
     }
 
     /** The number kept since a policy went, if {@code spec.replicas} says another one. */
     public Optional<Integer> held() {
-        return note != null && note.startsWith(HELD) ? Optional.ofNullable(owned) : Optional.empty();
+        return isHeld ? Optional.ofNullable(owned) : Optional.empty();
     }
 
-    private static Optional<Replicas> held(Deployment deployment, int wanted) {
+    /** The most that an autoscaler may ask for; nothing when there is none and no policy wants one. */
+    private static Optional<Integer> most(MicroserviceObserved observed) {
+        return observed.scaling()
+                .map(policy -> policy.getSpec().maxReplicas())
+                .or(() -> observed.autoscaler()
+                        .map(autoscaler -> autoscaler.getSpec().getMaxReplicas()));
+    }
+
+    private static Optional<Integer> kept(Deployment deployment, int wanted) {
         int running = running(deployment);
-        if (isAutoscaled(deployment) && running != wanted) {
-            return Optional.of(held(running, wanted));
-        }
-        return note(deployment)
-                .filter(note -> note.startsWith(HELD) && note.endsWith(":" + wanted))
-                .map(note -> held(Integer.parseInt(note.substring(HELD.length(), note.lastIndexOf(':'))), wanted));
-    }
-
-    private static Replicas held(int running, int wanted) {
-        return new Replicas(running, HELD + running + ":" + wanted, Math.max(running, wanted));
-    }
-
-    private static Optional<String> note(Deployment deployment) {
-        return Annotations.get(deployment, Annotations.REPLICAS);
+        return ReplicaNote.isAutoscaled(deployment) && running != wanted
+                ? Optional.of(running)
+                : ReplicaNote.held(deployment, wanted);
     }
 
     private static int running(Deployment deployment) {

@@ -15,6 +15,7 @@ public enum Reason {
     ResolvedRefs,
     ServiceNotFound,
     PortNotFound,
+    ContainerNotFound,
     DatabaseNotFound,
     DependencyCycle,
     GatewayNotFound,
@@ -48,6 +49,8 @@ public enum Reason {
     AddressPending,
     NoEndpoints,
     MetricsUnavailable,
+    ScalingDisabled,
+    ScalingFailed,
     ScalingLimited,
     Retained
 }

@@ -2,6 +2,7 @@
 package dev.atoll.operator.status;
 
 import dev.atoll.api.v1alpha1.common.Condition;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -14,7 +15,8 @@ public final class Transitions {
             Set.of(Reason.Progressing, Reason.Pending, Reason.Waiting, Reason.AddressPending);
 
     /** States that somebody asked for. */
-    private static final Set<Reason> INTENDED = Set.of(Reason.Paused, Reason.Stopped, Reason.Retained);
+    private static final Set<Reason> INTENDED =
+            Set.of(Reason.Paused, Reason.Stopped, Reason.ScalingDisabled, Reason.Retained);
 
     /** Good news that nobody would guess, even from a resource's first status. */
     private static final Set<Reason> REMARKABLE = Set.of(Reason.Adopted);
@@ -29,11 +31,16 @@ public final class Transitions {
      */
     public record Transition(Condition condition, boolean isWarning) {}
 
-    /** The conditions whose status or reason differs from before, without those that only say "not yet". */
+    /**
+     * The conditions whose status or reason differs from before, without those that only say "not yet". Of several with
+     * one reason the first is told, since the others follow from it.
+     */
     public static List<Transition> between(List<Condition> before, List<Condition> after) {
+        var told = new HashSet<String>();
         return after.stream()
                 .filter(condition -> hasChanged(before, condition))
                 .filter(condition -> isNews(before, condition))
+                .filter(condition -> told.add(condition.reason()))
                 .map(condition -> new Transition(condition, isWarning(condition)))
                 .toList();
     }
@@ -45,15 +52,20 @@ public final class Transitions {
                 .isEmpty();
     }
 
-    /** Ready speaks for the others while all is well; a condition that is fine for the first time is no news. */
+    /** Ready speaks for the others while all is well; a condition that is fine as it was to be expected is no news. */
     private static boolean isNews(List<Condition> before, Condition condition) {
-        boolean isReady = ConditionType.READY.text().equals(condition.type());
         if ("True".equals(condition.status())) {
-            return isReady
+            return ConditionType.READY.text().equals(condition.type())
                     || isAny(REMARKABLE, condition)
-                    || same(before, condition).isPresent();
+                    || same(before, condition)
+                            .filter(earlier -> !isPassing(earlier))
+                            .isPresent();
         }
-        return !isAny(PASSING, condition);
+        return !isPassing(condition);
+    }
+
+    private static boolean isPassing(Condition condition) {
+        return isAny(PASSING, condition);
     }
 
     private static boolean isWarning(Condition condition) {

@@ -39,6 +39,21 @@ class RenderCommandTest {
     }
 
     @Test
+    void printsTheAutoscalerOfAServiceAmongTheManifests() throws IOException {
+        int exitCode = render("""
+                apiVersion: atoll.dev/v1alpha1
+                kind: ScalingPolicy
+                metadata: {name: orders, namespace: shop}
+                spec: {service: orders, maxReplicas: 10}
+                """, ORDERS);
+
+        assertThat(err.toString()).isEmpty();
+        assertThat(exitCode).isEqualTo(ExitCode.OK);
+        assertThat(kinds()).contains("Deployment", "HorizontalPodAutoscaler");
+        assertThat(out.toString()).doesNotContain("replicas: 1").contains("atoll.dev/replicas: autoscaled");
+    }
+
+    @Test
     void printsTheSameWhateverTheOrderOfTheInput() throws IOException {
         render(ORDERS, PAYMENT);
         var first = out.toString();

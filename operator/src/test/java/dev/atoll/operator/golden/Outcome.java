@@ -125,6 +125,9 @@ record Outcome(Given given, Outlook outlook) {
             boolean isScaled = !live.at("/spec/replicas").equals(content.at("/spec/replicas"));
             content.withObject("/metadata")
                     .put("generation", live.at("/metadata/generation").asLong() + (isScaled ? 1 : 0));
+            if (live.at("/metadata").has("creationTimestamp")) {
+                content.withObject("/metadata").set("creationTimestamp", live.at("/metadata/creationTimestamp"));
+            }
         } else {
             content.withObject("/metadata").put("generation", 1);
         }

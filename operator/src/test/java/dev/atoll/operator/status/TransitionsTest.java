@@ -68,6 +68,29 @@ class TransitionsTest {
                 .containsExactly(new Transition(stopped, false), new Transition(paused, false));
     }
 
+    @Test
+    void theEndOfWhatPassesByItselfIsNoNews() {
+        var waiting = condition("Programmed", "False", Reason.Waiting);
+        var notOwned = condition("Programmed", "False", Reason.NotOwned);
+        var programmed = condition("Programmed", "True", Reason.Programmed);
+
+        assertThat(Transitions.between(List.of(waiting), List.of(programmed))).isEmpty();
+        assertThat(Transitions.between(List.of(notOwned), List.of(programmed)))
+                .containsExactly(new Transition(programmed, false));
+    }
+
+    @Test
+    void aCauseIsToldOnceThoughSeveralConditionsFollowFromIt() {
+        var accepted = condition("Accepted", "False", Reason.Conflict);
+        var programmed = condition("Programmed", "False", Reason.Conflict);
+        var ready = condition("Ready", "False", Reason.Conflict);
+
+        assertThat(Transitions.between(List.of(), List.of(accepted, programmed, ready)))
+                .containsExactly(new Transition(accepted, true));
+        assertThat(Transitions.between(List.of(), List.of(accepted, CRASHING)))
+                .containsExactly(new Transition(accepted, true), new Transition(CRASHING, true));
+    }
+
     private static Condition condition(String type, String status, Reason reason) {
         return new Condition(type, status, 1L, "2026-01-01T00:00:00Z", reason.name(), "");
     }
