@@ -44,9 +44,11 @@ final class GatewayRouteChecks {
         if (!violations.isEmpty()) {
             return new Validated.Invalid<>(violations);
         }
+        var lost = Claims.lost(observed);
+        var leftOut = Stream.concat(
+                lost.stream().map(Claims.Lost::violation), rules.stream().flatMap(rule -> rule.violations().stream()));
         return new Validated.Valid<>(
-                GatewayRouteModel.from(observed.resource(), dialect, rules, Claims.lost(observed)),
-                rules.stream().flatMap(rule -> rule.violations().stream()).toList());
+                GatewayRouteModel.from(observed.resource(), dialect, rules, lost), leftOut.toList());
     }
 
     private static Stream<Violation> features(GatewayRouteSpec spec, GatewayDialect dialect, List<ResolvedRule> rules) {

@@ -9,7 +9,6 @@ import dev.atoll.operator.gateway.Route.RouteRule;
 import dev.atoll.operator.gatewayroute.Claims.Lost;
 import dev.atoll.operator.meta.Identity;
 import dev.atoll.operator.meta.OwnerRefs;
-import dev.atoll.operator.status.Violation;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,9 +20,8 @@ import java.util.stream.IntStream;
  *
  * @param dialect how its gateway is told
  * @param route what it is told: the rules that lead somewhere and that nobody else claims
- * @param conflicts the rules that somebody else claims
  */
-record GatewayRouteModel(GatewayDialect dialect, Route route, List<Violation> conflicts) {
+record GatewayRouteModel(GatewayDialect dialect, Route route) {
 
     /** Completes the spec. Checks nothing. */
     static GatewayRouteModel from(
@@ -32,8 +30,7 @@ record GatewayRouteModel(GatewayDialect dialect, Route route, List<Violation> co
         var left = lost.stream().map(Lost::rule).collect(Collectors.toSet());
         var route =
                 new Route(identity(resource), spec.hosts(), Optional.ofNullable(spec.tls()), rules(spec, rules, left));
-        return new GatewayRouteModel(
-                dialect, route, lost.stream().map(Lost::violation).toList());
+        return new GatewayRouteModel(dialect, route);
     }
 
     /** Who the children of a GatewayRoute belong to. A route is part of what its namespace is for. */

@@ -12,7 +12,6 @@ import dev.atoll.operator.line.StandardConditions;
 import dev.atoll.operator.line.Validated;
 import dev.atoll.operator.status.Conditions;
 import dev.atoll.operator.status.Reason;
-import dev.atoll.operator.status.Violation;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.time.Clock;
 import java.util.List;
@@ -37,13 +36,14 @@ final class GatewayRouteStatuses {
         var metadata = observed.resource().getMetadata();
         var children = validated instanceof Validated.Valid<?> ? applied.objects() : observed.children();
         var conditions = Conditions.after(before, metadata.getGeneration(), clock);
-        StandardConditions.add(conditions, validated, applied);
+        var health = RouteHealth.of(children, observed.entrance());
         switch (validated) {
-            case Validated.Invalid<?>(var violations) -> addInvalid(conditions, violations);
-            case Validated.Paused<?>() ->
-                addPaused(conditions, RouteHealth.of(children, observed.entrance()), children);
-            case Validated.Valid<GatewayRouteModel>(var model, var unresolved) ->
-                addValid(conditions, model, applied, unresolved, RouteHealth.of(children, observed.entrance()));
+            case Validated.Invalid<GatewayRouteModel> invalid -> addInvalid(conditions, invalid, applied);
+            case Validated.Paused<GatewayRouteModel> paused -> {
+                StandardConditions.add(conditions, paused, applied);
+                addPaused(conditions, health, children);
+            }
+            case Validated.Valid<GatewayRouteModel> valid -> addValid(conditions, valid, applied, health);
         }
         return new GatewayRouteStatus(
                 metadata.getGeneration(),
@@ -54,10 +54,12 @@ final class GatewayRouteStatuses {
     }
 
     /** Not ready, even if an earlier state is still published: what the spec asks for now is not in force. */
-    private static void addInvalid(Conditions conditions, List<Violation> violations) {
-        var text = StandardConditions.text(violations);
-        conditions.isFalse(READY, violations.getFirst().reason(), text);
-        conditions.isTrue(STALLED, violations.getFirst().reason(), text);
+    private static void addInvalid(
+            Conditions conditions, Validated.Invalid<GatewayRouteModel> invalid, Applied applied) {
+        StandardConditions.add(conditions, invalid, applied);
+        var text = StandardConditions.text(invalid.violations());
+        conditions.isFalse(READY, invalid.violations().getFirst().reason(), text);
+        conditions.isTrue(STALLED, invalid.violations().getFirst().reason(), text);
     }
 
     private static void addPaused(Conditions conditions, RouteHealth health, List<HasMetadata> children) {
@@ -69,13 +71,15 @@ final class GatewayRouteStatuses {
     }
 
     private static void addValid(
-            Conditions conditions,
-            GatewayRouteModel model,
-            Applied applied,
-            List<Violation> unresolved,
-            RouteHealth health) {
-        if (!model.conflicts().isEmpty()) {
-            var text = StandardConditions.text(model.conflicts()) + rest(model);
+            Conditions conditions, Validated.Valid<GatewayRouteModel> valid, Applied applied, RouteHealth health) {
+        var model = valid.model();
+        var parts = valid.unresolved().stream()
+                .collect(Collectors.partitioningBy(violation -> violation.reason() == Reason.Conflict));
+        var conflicts = parts.getOrDefault(true, List.of());
+        var unresolved = parts.getOrDefault(false, List.of());
+        StandardConditions.add(conditions, new Validated.Valid<>(model, unresolved), applied);
+        if (!conflicts.isEmpty()) {
+            var text = StandardConditions.text(conflicts) + rest(model);
             conditions.isFalse(ACCEPTED, Reason.Conflict, text);
             conditions.isFalse(READY, Reason.Conflict, text);
             conditions.isTrue(STALLED, Reason.Conflict, text);

@@ -22,7 +22,8 @@ public sealed interface Validated<M> {
      * The spec makes sense.
      *
      * @param model complete and defaulted
-     * @param unresolved references that lead nowhere yet; they are reported and do not stop the rest
+     * @param unresolved what is left out, such as references that lead nowhere yet; it is reported and does not stop the
+     *     rest
      */
     record Valid<M>(M model, List<Violation> unresolved) implements Validated<M> {
         public Valid {
