@@ -45,10 +45,11 @@ class ScalingTest {
             Manifests.delete(namespace, "ScalingPolicy", "orders");
             history.awaitNote("held:7:3");
             assertThat(history.owners()).contains("atoll Apply");
-            var message = Conditions.await(namespace, "Microservice", "orders", "Programmed=True/Programmed");
-            assertThat(message).isNotEmpty();
-            assertThat(Conditions.message(Manifests.read(namespace, "Microservice", "orders"), "Ready"))
-                    .contains("left 7 pods", "spec.replicas is 3");
+            Awaitility.await()
+                    .atMost(LONG_ENOUGH)
+                    .untilAsserted(() -> assertThat(
+                                    Conditions.message(Manifests.read(namespace, "Microservice", "orders"), "Ready"))
+                            .contains("left 7 pods", "spec.replicas is 3"));
 
             applyService("orders", "replicas: 4");
             history.awaitNumber(4);
