@@ -18,9 +18,9 @@ import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** A ServiceDatabase's data and credentials: made once, kept, taken over, and gone only when that was asked for. */
@@ -203,22 +203,20 @@ class ServiceDatabaseTest {
     }
 
     private boolean exists(Class<? extends HasMetadata> kind, String name) {
-        return get(kind, name) != null;
+        return get(kind, name).isPresent();
     }
 
     private <T extends HasMetadata> T find(Class<T> kind, String name) {
-        var object = get(kind, name);
-        assertThat(object).as("%s %s", kind.getSimpleName(), name).isNotNull();
-        return object;
+        return get(kind, name).orElseThrow(() -> new AssertionError(kind.getSimpleName() + " " + name + " is missing"));
     }
 
-    private <T extends HasMetadata> @Nullable T get(Class<T> kind, String name) {
-        return namespace
+    private <T extends HasMetadata> Optional<T> get(Class<T> kind, String name) {
+        return Optional.ofNullable(namespace
                 .client()
                 .resources(kind)
                 .inNamespace(namespace.name())
                 .withName(name)
-                .get();
+                .get());
     }
 
     private static String uid(HasMetadata object) {

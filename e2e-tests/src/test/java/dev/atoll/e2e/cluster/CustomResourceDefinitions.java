@@ -65,7 +65,9 @@ public final class CustomResourceDefinitions {
     private static boolean isEstablished(CustomResourceDefinition definition) {
         return definition != null
                 && definition.getStatus() != null
-                && definition.getStatus().getConditions().stream()
+                // In its first moments a definition has a status with "conditions": null.
+                && Stream.ofNullable(definition.getStatus().getConditions())
+                        .flatMap(List::stream)
                         .anyMatch(condition -> condition.getType().equals("Established")
                                 && condition.getStatus().equals("True"));
     }

@@ -50,6 +50,14 @@ class TransitionsTest {
     }
 
     @Test
+    void takingOverWhatAnEarlierResourceLeftIsGoodNewsFromTheStart() {
+        var adopted = condition("Programmed", "True", Reason.Adopted);
+
+        assertThat(Transitions.between(List.of(), List.of(adopted))).containsExactly(new Transition(adopted, false));
+        assertThat(Transitions.between(List.of(adopted), List.of(adopted))).isEmpty();
+    }
+
+    @Test
     void whatWasRefusedAndIsAcceptedNowIsNews() {
         var refused = condition("Accepted", "False", Reason.Invalid);
 
@@ -66,29 +74,6 @@ class TransitionsTest {
 
         assertThat(Transitions.between(List.of(READY), List.of(stopped, paused)))
                 .containsExactly(new Transition(stopped, false), new Transition(paused, false));
-    }
-
-    @Test
-    void theEndOfWhatPassesByItselfIsNoNews() {
-        var waiting = condition("Programmed", "False", Reason.Waiting);
-        var notOwned = condition("Programmed", "False", Reason.NotOwned);
-        var programmed = condition("Programmed", "True", Reason.Programmed);
-
-        assertThat(Transitions.between(List.of(waiting), List.of(programmed))).isEmpty();
-        assertThat(Transitions.between(List.of(notOwned), List.of(programmed)))
-                .containsExactly(new Transition(programmed, false));
-    }
-
-    @Test
-    void aCauseIsToldOnceThoughSeveralConditionsFollowFromIt() {
-        var accepted = condition("Accepted", "False", Reason.Conflict);
-        var programmed = condition("Programmed", "False", Reason.Conflict);
-        var ready = condition("Ready", "False", Reason.Conflict);
-
-        assertThat(Transitions.between(List.of(), List.of(accepted, programmed, ready)))
-                .containsExactly(new Transition(accepted, true));
-        assertThat(Transitions.between(List.of(), List.of(accepted, CRASHING)))
-                .containsExactly(new Transition(accepted, true), new Transition(CRASHING, true));
     }
 
     private static Condition condition(String type, String status, Reason reason) {
