@@ -12,6 +12,7 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 final class Refusals {
     private static final int BAD_REQUEST = 400;
     private static final int FORBIDDEN = 403;
+    private static final int NOT_FOUND = 404;
     private static final int UNPROCESSABLE = 422;
 
     private Refusals() {}
@@ -45,6 +46,11 @@ final class Refusals {
      * @throws KubernetesClientException the same, when it is not the object's fault
      */
     static Refused of(ObjectKey key, KubernetesClientException e, String remedy) {
+        if (isKindUnknown(e)) {
+            return new Refused(new Blocked(
+                    Reason.ApiNotInstalled,
+                    "The API server no longer knows the kind of %s; install its CRD again.".formatted(key.text())));
+        }
         var reason = switch (e.getCode()) {
             case FORBIDDEN -> isQuota(e) ? Reason.QuotaExceeded : Reason.Rejected;
             case BAD_REQUEST, UNPROCESSABLE -> Reason.Rejected;
@@ -57,6 +63,12 @@ final class Refusals {
 
     private static String remedy(String text) {
         return text.isEmpty() ? "" : ". " + text;
+    }
+
+    /** An answer about an object, or its namespace, says which one. */
+    private static boolean isKindUnknown(KubernetesClientException e) {
+        return e.getCode() == NOT_FOUND
+                && (e.getStatus() == null || e.getStatus().getDetails() == null);
     }
 
     private static boolean isQuota(KubernetesClientException e) {
