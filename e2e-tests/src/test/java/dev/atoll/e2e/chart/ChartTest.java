@@ -112,12 +112,12 @@ class ChartTest {
     }
 
     @Test
-    void withListedNamespacesTheOperatorReadsOnlyClassesElsewhere() {
+    void withListedNamespacesTheOperatorReadsOnlyClassesAndLabelsOfNamespacesElsewhere() {
         var objects = render("namespaces={shop,bank}");
 
         assertThat(byName(ClusterRole.class, objects, "atoll").getRules())
                 .flatMap(PolicyRule::getResources)
-                .containsExactlyInAnyOrder("ingressclasses", "gatewayclasses");
+                .containsExactlyInAnyOrder("ingressclasses", "gatewayclasses", "namespaces");
         assertThat(objects)
                 .filteredOn(Role.class::isInstance)
                 .extracting(role -> role.getMetadata().getNamespace())
