@@ -32,6 +32,8 @@ public class RecentWrites {
         if (Objects.equals(write.versionBefore(), versionOf(cached.orElse(null)))) {
             return Optional.of((T) write.written());
         }
+        // The cache has moved on, perhaps before the write was remembered; keeping it would hold every object twice.
+        writes.remove(key, write);
         return cached;
     }
 

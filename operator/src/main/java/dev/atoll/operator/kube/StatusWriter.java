@@ -57,6 +57,10 @@ public class StatusWriter {
             T status = (T) last.status();
             return status;
         }
+        if (last != null) {
+            // The cache has moved on.
+            written.remove(resource.getMetadata().getUid(), last);
+        }
         return resource.getStatus();
     }
 
