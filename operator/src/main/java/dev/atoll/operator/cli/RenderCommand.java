@@ -24,8 +24,8 @@ import picocli.CommandLine.Spec;
             "The input may hold other objects too. Those of IngressClass, GatewayClass and Gateway decide how a route"
                     + " is published; the rest is passed over.",
             "",
-            "The output is what is applied, less what only a cluster can add: owner references (they need the UID of"
-                    + " the custom resource) are left out, and a Secret whose content the operator makes up once has its"
+            "The output is what is applied, less what only a cluster can add: owner references and the annotation"
+                    + " atoll.dev/made-for (they need the UID of the custom resource) are left out, and a Secret whose content the operator makes up once has its"
                     + " keys with empty values.",
             "",
             "Resources are checked by the schemas and rules of the CRDs, as the API server does on creation, and by"

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.atoll.operator.cli.Input.Source;
 import dev.atoll.operator.line.Desired;
+import dev.atoll.operator.meta.Annotations;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.List;
 /**
  * One child as it is printed.
  *
- * @param content its fields, without the owner reference, which needs a UID that only a cluster gives
+ * @param content its fields, without what needs a UID that only a cluster gives
  * @param comment lines above it
  */
 public record RenderedObject(ObjectNode content, List<String> comment) {
@@ -75,10 +76,18 @@ public record RenderedObject(ObjectNode content, List<String> comment) {
         return sorted.setAll(metadata);
     }
 
+    /** What names the custom resource by its UID. */
+    private static void removeIdentity(ObjectNode metadata) {
+        metadata.remove("ownerReferences");
+        if (metadata.get("annotations") instanceof ObjectNode annotations) {
+            annotations.remove(Annotations.MADE_FOR);
+        }
+    }
+
     private static ObjectNode content(HasMetadata object) {
         var content = SERIALIZATION.convertValue(object, ObjectNode.class);
         if (content.get("metadata") instanceof ObjectNode metadata) {
-            metadata.remove("ownerReferences");
+            removeIdentity(metadata);
             content.set("metadata", sorted(metadata));
         }
         return content;

@@ -12,6 +12,8 @@ public final class Annotations {
     public static final String REPLICAS = "atoll.dev/replicas";
     /** On an object that outlives its custom resource: {@code Kind/name} of the resource that it belongs to. */
     public static final String BELONGS_TO = "atoll.dev/belongs-to";
+    /** On an object that outlives its custom resource: UID of the resource that it was made for first. */
+    public static final String MADE_FOR = "atoll.dev/made-for";
     /** On a database's volume claim: the engine that the data is of. */
     public static final String ENGINE = "atoll.dev/engine";
     /** On a database's StatefulSet and volume claim: the version of the engine. */

@@ -2,6 +2,7 @@
 package dev.atoll.operator.servicedatabase;
 
 import dev.atoll.api.v1alpha1.servicedatabase.ServiceDatabase;
+import dev.atoll.operator.meta.Annotations;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -11,24 +12,24 @@ import java.util.stream.Stream;
 final class Adoption {
     private Adoption() {}
 
-    /** The objects that are older than the resource, as a sentence; nothing when all are its own. */
+    /** The objects that were made for an earlier resource, as a sentence; nothing when all are its own. */
     static Optional<String> of(ServiceDatabase resource, ServiceDatabaseStatuses.Children children) {
-        var older = Stream.<Optional<? extends HasMetadata>>of(children.claim(), children.credentials())
+        var earlier = Stream.<Optional<? extends HasMetadata>>of(children.claim(), children.credentials())
                 .flatMap(Optional::stream)
-                .filter(object -> isOlder(object, resource))
+                .filter(object -> isMadeForAnother(object, resource))
                 .map(object -> object.getKind() + " " + object.getMetadata().getName())
                 .collect(Collectors.joining(" and "));
-        return older.isEmpty()
+        return earlier.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
                         "all children are as the spec wants them; taken over from an earlier ServiceDatabase of this name: "
-                                + older);
+                                + earlier);
     }
 
-    /** Times of creation are RFC 3339 in UTC, which sort as text; offline there are none. */
-    private static boolean isOlder(HasMetadata object, ServiceDatabase resource) {
-        var made = object.getMetadata().getCreationTimestamp();
-        var wanted = resource.getMetadata().getCreationTimestamp();
-        return made != null && wanted != null && made.compareTo(wanted) < 0;
+    /** By UID: a resource can be deleted and created anew within the second that timestamps count in. */
+    private static boolean isMadeForAnother(HasMetadata object, ServiceDatabase resource) {
+        return Annotations.get(object, Annotations.MADE_FOR)
+                .filter(uid -> !uid.equals(resource.getMetadata().getUid()))
+                .isPresent();
     }
 }

@@ -42,6 +42,13 @@ record Given(ServiceDatabase resource, Optional<PersistentVolumeClaim> claim, Op
         return new Given(resource, Optional.of(claim), credentials);
     }
 
+    /** Its claim was made for the resource of a UID; null for this one. */
+    Given withClaimMadeFor(@Nullable String uid) {
+        var given = withClaim("");
+        given.claim().orElseThrow().getMetadata().getAnnotations().put("atoll.dev/made-for", uid == null ? UID : uid);
+        return given;
+    }
+
     /** Its Secret is there too. */
     Given withSecret() {
         var secret = YAML.unmarshal("""

@@ -45,10 +45,9 @@ class ServiceDatabaseStatusesTest {
     }
 
     @Test
-    void objectsOlderThanTheResourceWereTakenOver() {
-        var conditions = conditions(database("")
-                .withClaim("creationTimestamp: '2026-01-01T00:00:00Z'")
-                .withSecret());
+    void objectsMadeForAnEarlierResourceWereTakenOver() {
+        var conditions =
+                conditions(database("").withClaimMadeFor("an-earlier-one").withSecret());
         assertThat(find(conditions, ConditionType.PROGRAMMED)).hasValueSatisfying(condition -> {
             assertThat(condition.reason()).isEqualTo("Adopted");
             assertThat(condition.message())
@@ -58,8 +57,8 @@ class ServiceDatabaseStatusesTest {
     }
 
     @Test
-    void objectsMadeInTheSameSecondAreItsOwn() {
-        var conditions = conditions(database("").withClaim("creationTimestamp: '2026-01-02T00:00:00Z'"));
+    void objectsMadeForTheResourceAreItsOwn() {
+        var conditions = conditions(database("").withClaimMadeFor(null));
         assertThat(find(conditions, ConditionType.PROGRAMMED))
                 .map(Condition::reason)
                 .hasValue("Programmed");

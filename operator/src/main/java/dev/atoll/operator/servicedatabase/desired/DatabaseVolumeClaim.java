@@ -61,7 +61,7 @@ public final class DatabaseVolumeClaim {
         if (!model.volume().templates().isEmpty()) {
             return model.volume().templates();
         }
-        var metadata = KeptMetadata.of(model.identity(), Names.dataVolume(), Map.of());
+        var metadata = KeptMetadata.ofTemplate(model.identity(), Names.dataVolume(), Map.of());
         metadata.setNamespace(null);
         return List.of(new PersistentVolumeClaimBuilder()
                 .withMetadata(metadata)

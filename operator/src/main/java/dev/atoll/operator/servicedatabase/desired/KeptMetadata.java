@@ -24,6 +24,13 @@ public final class KeptMetadata {
 
     /** At creation. Without the owner: a field can only be removed by the manager that set it. */
     static ObjectMeta of(Identity identity, String name, Map<String, String> annotations) {
+        var all = new TreeMap<>(annotations);
+        all.put(Annotations.MADE_FOR, identity.owner().getUid());
+        return ofTemplate(identity, name, all);
+    }
+
+    /** The same for a template, which is not made for one resource. */
+    static ObjectMeta ofTemplate(Identity identity, String name, Map<String, String> annotations) {
         // spotless:off
         return new ObjectMetaBuilder()
             .withNamespace(identity.namespace())
