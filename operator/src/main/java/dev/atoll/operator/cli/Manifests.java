@@ -3,6 +3,7 @@ package dev.atoll.operator.cli;
 
 import dev.atoll.operator.kube.KindCache;
 import dev.atoll.operator.kube.KnownObjects;
+import dev.atoll.operator.kube.StoredForm;
 import dev.atoll.operator.kube.WatchedKinds;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
@@ -19,6 +20,8 @@ import java.util.stream.Stream;
 /** A cluster that consists of manifests; of its objects, those are known that an operator there would watch. */
 public final class Manifests implements KnownObjects {
     private static final KubernetesSerialization SERIALIZATION = new KubernetesSerialization();
+
+    private static final StoredForm STORED = new StoredForm(SERIALIZATION);
 
     private final List<? extends HasMetadata> resources;
     private final List<Document> others;
@@ -80,7 +83,10 @@ public final class Manifests implements KnownObjects {
 
     private <T extends HasMetadata> T read(Document document, Class<T> kind) {
         read.add(document);
-        return SERIALIZATION.convertValue(document.content(), kind);
+        var object = SERIALIZATION.convertValue(document.content(), kind);
+        // As a cluster's caches keep it: the line must not come to need more.
+        STORED.reduce(object);
+        return object;
     }
 
     private record Listing<T extends HasMetadata>(List<T> objects) implements KindCache<T> {

@@ -4,8 +4,10 @@ package dev.atoll.operator.kube;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fabric8.kubernetes.api.model.FieldsV1Builder;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ManagedFieldsEntry;
+import io.fabric8.kubernetes.api.model.ManagedFieldsEntryBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.util.Optional;
@@ -20,6 +22,10 @@ import java.util.Optional;
  * container itself. A set without members owns the whole value.
  */
 final class AppliedFields {
+    private static final String APPLY = "Apply";
+    /** No field of a field set, whose names begin with a letter and a colon. */
+    private static final String SUMMARY = "summary";
+
     private final KubernetesSerialization serialization;
 
     AppliedFields(KubernetesSerialization serialization) {
@@ -35,10 +41,46 @@ final class AppliedFields {
                 .map(ObjectNode.class::cast);
     }
 
+    /** The same in few bytes; of an object as {@link StoredForm} leaves it, or as the API server answers it. */
+    AppliedSummary summary(HasMetadata live, String manager) {
+        return live.getMetadata().getManagedFields().stream()
+                .filter(entry -> isOurs(entry) && manager.equals(entry.getManager()))
+                .findFirst()
+                .map(entry ->
+                        entry.getFieldsV1().getAdditionalProperties().get(SUMMARY) instanceof AppliedSummary summary
+                                ? summary
+                                : summary(live, entry))
+                .orElse(AppliedSummary.NOTHING);
+    }
+
+    /** Puts summaries in place of the field sets of Atoll's managers, and drops those of others. */
+    void summarize(HasMetadata live) {
+        live.getMetadata()
+                .setManagedFields(live.getMetadata().getManagedFields().stream()
+                        .filter(AppliedFields::isOurs)
+                        .map(ManagedFieldsEntry::getManager)
+                        .map(manager -> summarized(manager, summary(live, manager)))
+                        .toList());
+    }
+
+    private AppliedSummary summary(HasMetadata live, ManagedFieldsEntry entry) {
+        return AppliedSummary.of(AppliedForm.of((ObjectNode) project(tree(live), tree(entry.getFieldsV1()))));
+    }
+
+    private static ManagedFieldsEntry summarized(String manager, AppliedSummary summary) {
+        return new ManagedFieldsEntryBuilder()
+                .withManager(manager)
+                .withOperation(APPLY)
+                .withFieldsV1(new FieldsV1Builder()
+                        .addToAdditionalProperties(SUMMARY, summary)
+                        .build())
+                .build();
+    }
+
     /** Whether an entry of {@code managedFields} lists what this operator applies again and again. */
     static boolean isOurs(ManagedFieldsEntry entry) {
         return FieldManagers.REPEATED.contains(entry.getManager())
-                && "Apply".equals(entry.getOperation())
+                && APPLY.equals(entry.getOperation())
                 && (entry.getSubresource() == null || entry.getSubresource().isEmpty());
     }
 

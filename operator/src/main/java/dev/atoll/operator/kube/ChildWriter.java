@@ -9,6 +9,8 @@ import dev.atoll.operator.line.Desired;
 import dev.atoll.operator.meta.Identity;
 import dev.atoll.operator.meta.Standing;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.Resource;
@@ -26,6 +28,7 @@ public class ChildWriter {
     private final ObjectCaches caches;
     private final RecentWrites recent;
     private final Comparison comparison;
+    private final StoredForm form;
     private final ReplicaHandover handover;
 
     ChildWriter(KubernetesClient client, ObjectCaches caches, RecentWrites recent) {
@@ -33,6 +36,7 @@ public class ChildWriter {
         this.caches = caches;
         this.recent = recent;
         this.comparison = new Comparison(client.getKubernetesSerialization());
+        this.form = new StoredForm(client.getKubernetesSerialization());
         this.handover = new ReplicaHandover(client);
     }
 
@@ -109,16 +113,9 @@ public class ChildWriter {
 
     /** The created object; nothing when there is one of its name, which stays as it was. */
     private Optional<HasMetadata> createOnly(HasMetadata desired, @Nullable HasMetadata cached, String manager) {
-        var object = copy(desired);
-        CreateOnly.mark(object);
         try {
             // Forced, so that an existing object is refused as such and not for the fields that others own in it.
-            var written = pruned(client.resource(object)
-                    .fieldManager(manager)
-                    .forceConflicts()
-                    .serverSideApply());
-            recent.remember(cached, written);
-            return Optional.of(written);
+            return Optional.of(send(desired, CreateOnly.marked(desired.getMetadata()), cached, manager));
         } catch (KubernetesClientException e) {
             if (CreateOnly.isRefusal(e)) {
                 return Optional.empty();
@@ -146,26 +143,42 @@ public class ChildWriter {
             @Nullable HasMetadata cached,
             Comparison.Difference difference,
             String manager) {
-        var written = pruned(client.resource(addressed(desired, live, difference))
-                .fieldManager(manager)
-                .forceConflicts()
-                .serverSideApply());
+        var written = send(desired, addressed(desired, live, difference), cached, manager);
         if (isSameVersion(written, live)) {
             comparison.rememberFalseAlarm(live, difference);
             return new Unchanged(live);
         }
-        recent.remember(cached, written);
         return new Written(written);
     }
 
     /** With the UID, an apply can only ever change this object, and never create another one. */
-    private HasMetadata addressed(HasMetadata desired, HasMetadata live, Comparison.Difference difference) {
-        var object = copy(desired);
-        object.getMetadata().setUid(live.getMetadata().getUid());
+    private static ObjectMeta addressed(HasMetadata desired, HasMetadata live, Comparison.Difference difference) {
+        var metadata = new ObjectMetaBuilder(desired.getMetadata())
+                .withUid(live.getMetadata().getUid());
         if (ReplicaHandover.isTakingBack(desired, live, difference)) {
-            object.getMetadata().setResourceVersion(live.getMetadata().getResourceVersion());
+            metadata.withResourceVersion(live.getMetadata().getResourceVersion());
         }
-        return object;
+        return metadata.build();
+    }
+
+    /** Applies an object, with metadata that hold for this one request, and remembers the answer. */
+    private HasMetadata send(HasMetadata desired, ObjectMeta metadata, @Nullable HasMetadata cached, String manager) {
+        return recent.during(ObjectKey.of(desired), () -> {
+            var own = desired.getMetadata();
+            desired.setMetadata(metadata);
+            try {
+                var written = pruned(client.resource(desired)
+                        .fieldManager(manager)
+                        .forceConflicts()
+                        .serverSideApply());
+                if (cached == null || !isSameVersion(written, cached)) {
+                    recent.remember(cached, written);
+                }
+                return written;
+            } finally {
+                desired.setMetadata(own);
+            }
+        });
     }
 
     private Outcome leave(Identity identity, HasMetadata existing) {
@@ -184,13 +197,9 @@ public class ChildWriter {
     }
 
     /** Without what the caches drop too: above all, no Secret's content stays in memory. */
-    private static <T extends HasMetadata> T pruned(T object) {
-        PrunedStore.prune(object);
+    private <T extends HasMetadata> T pruned(T object) {
+        form.reduce(object);
         return object;
-    }
-
-    private HasMetadata copy(HasMetadata object) {
-        return client.getKubernetesSerialization().clone(object);
     }
 
     private static boolean isSameVersion(HasMetadata one, HasMetadata other) {

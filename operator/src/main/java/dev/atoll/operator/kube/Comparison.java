@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.atoll.operator.kube;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
@@ -12,8 +10,6 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Tells, without a request, whether an apply would change a live object. */
 final class Comparison {
-    private static final String REPLICAS = "/spec/replicas";
-
     private final KubernetesSerialization serialization;
     private final AppliedFields appliedFields;
     private final Map<String, Difference> falseAlarms = new ConcurrentHashMap<>();
@@ -29,13 +25,13 @@ final class Comparison {
     }
 
     private Optional<Difference> between(HasMetadata desired, HasMetadata live, String manager) {
-        var difference = new Difference(
-                AppliedForm.of(serialization.convertValue(desired, ObjectNode.class)),
-                appliedFields.of(live, manager).map(AppliedForm::of).orElseGet(JsonNodeFactory.instance::objectNode));
+        return between(AppliedSummary.of(form(desired)), live, manager);
+    }
+
+    private Optional<Difference> between(AppliedSummary desired, HasMetadata live, String manager) {
+        var difference = new Difference(desired, appliedFields.summary(live, manager));
         boolean isKnown = difference.equals(falseAlarms.get(live.getMetadata().getUid()));
-        return isKnown || difference.desired().equals(difference.applied())
-                ? Optional.empty()
-                : Optional.of(difference);
+        return isKnown || difference.isNone() ? Optional.empty() : Optional.of(difference);
     }
 
     /**
@@ -43,11 +39,13 @@ final class Comparison {
      * needs no apply, as long as the manager has nothing to remove.
      */
     Optional<Difference> beyond(HasMetadata partial, HasMetadata live, String manager) {
-        return between(partial, live, manager)
-                .filter(difference -> !difference.applied().isEmpty()
-                        || !AppliedForm.covers(
-                                AppliedForm.of(serialization.convertValue(live, ObjectNode.class)),
-                                difference.desired()));
+        var desired = form(partial);
+        return between(AppliedSummary.of(desired), live, manager)
+                .filter(difference -> !difference.applied().isEmpty() || !AppliedForm.covers(form(live), desired));
+    }
+
+    private ObjectNode form(HasMetadata object) {
+        return AppliedForm.of(serialization.convertValue(object, ObjectNode.class));
     }
 
     /**
@@ -61,19 +59,23 @@ final class Comparison {
     /**
      * What an apply would change.
      *
-     * @param desired what is to be, in comparable form
-     * @param applied what was applied last, as it stands now, in the same form
+     * @param desired what is to be
+     * @param applied what was applied last, as it stands now
      */
-    record Difference(JsonNode desired, JsonNode applied) {
+    record Difference(AppliedSummary desired, AppliedSummary applied) {
 
         /** Whether an apply would take over the number of replicas from another manager. */
         boolean takesReplicas() {
-            return !desired.at(REPLICAS).isMissingNode() && applied.at(REPLICAS).isMissingNode();
+            return desired.hasReplicas() && !applied.hasReplicas();
         }
 
         /** Whether an apply would give up the number of replicas. */
         boolean releasesReplicas() {
-            return desired.at(REPLICAS).isMissingNode() && !applied.at(REPLICAS).isMissingNode();
+            return !desired.hasReplicas() && applied.hasReplicas();
+        }
+
+        private boolean isNone() {
+            return desired.checksum().equals(applied.checksum());
         }
     }
 }

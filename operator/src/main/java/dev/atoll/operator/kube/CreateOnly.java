@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.atoll.operator.kube;
 
-import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 
 /**
@@ -21,9 +22,11 @@ final class CreateOnly {
 
     private CreateOnly() {}
 
-    /** Marks an object that is to be applied only if it does not exist. */
-    static void mark(HasMetadata object) {
-        object.getMetadata().setDeletionGracePeriodSeconds(PRECONDITION);
+    /** The metadata of an object that is to be applied only if it does not exist. */
+    static ObjectMeta marked(ObjectMeta metadata) {
+        return new ObjectMetaBuilder(metadata)
+                .withDeletionGracePeriodSeconds(PRECONDITION)
+                .build();
     }
 
     /** Whether the API server refused a marked object because one of that name exists. */

@@ -26,10 +26,10 @@ final class InformerCache<T extends HasMetadata> implements KindCache<T> {
     private final List<SharedIndexInformer<T>> informers;
 
     /** Takes informers that are not started yet. */
-    InformerCache(List<SharedIndexInformer<T>> informers, ChangeListener<T> listener) {
+    InformerCache(List<SharedIndexInformer<T>> informers, StoredForm form, ChangeListener<T> listener) {
         this.informers = informers;
         for (var informer : informers) {
-            informer.itemStore(new PrunedStore<>());
+            informer.itemStore(new PrunedStore<>(form));
             informer.addIndexers(Map.of(BY_OWNER, InformerCache::ownerUids));
             informer.addEventHandler(new Forward<>(listener));
             // Keep trying: an API server that is away comes back, and a forgotten watch is a lie in every status.

@@ -32,6 +32,7 @@ public class ObjectCaches implements KnownObjects {
     private final KubernetesClient client;
     private final RecentWrites recent;
     private final ServedKinds served;
+    private final StoredForm form;
     private final List<String> namespaces;
     private final Map<Class<?>, InformerCache<?>> informers = new ConcurrentHashMap<>();
     private final Map<Class<?>, CompletableFuture<KindCache<?>>> primaries = new ConcurrentHashMap<>();
@@ -41,6 +42,7 @@ public class ObjectCaches implements KnownObjects {
         this.client = client;
         this.recent = recent;
         this.served = served;
+        this.form = new StoredForm(client.getKubernetesSerialization());
         this.namespaces = config.namespaces().map(List::copyOf).orElse(List.of());
     }
 
@@ -108,7 +110,7 @@ public class ObjectCaches implements KnownObjects {
     }
 
     private <T extends HasMetadata> InformerCache<T> start(Class<T> kind) {
-        var cache = new InformerCache<>(informersOf(kind), (before, after) -> announce(kind, before, after));
+        var cache = new InformerCache<>(informersOf(kind), form, (before, after) -> announce(kind, before, after));
         cache.start();
         return cache;
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,19 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class RecentWrites {
     private final Map<ObjectKey, Write> writes = new ConcurrentHashMap<>();
+    private final Map<ObjectKey, WriteUnderWay> underWay = new ConcurrentHashMap<>();
+
+    /** Sends a write of one object. Its events are held back meanwhile, since its echo can be faster than its answer. */
+    <T> T during(ObjectKey key, Supplier<T> write) {
+        var held = new WriteUnderWay();
+        underWay.put(key, held);
+        try {
+            return write.get();
+        } finally {
+            underWay.remove(key, held);
+            held.end(this::isEcho);
+        }
+    }
 
     /** Remembers what the API server answered to a write that was based on {@code before}. */
     <T extends HasMetadata> void remember(@Nullable T before, T written) {
@@ -37,8 +51,17 @@ public class RecentWrites {
         return cached;
     }
 
-    /** Whether this event only brings back what was written here; asked once an event. */
-    boolean isEcho(HasMetadata object) {
+    /**
+     * Takes an event that brings back what was written here, or that a write under way will explain; asked once an event.
+     *
+     * @param wake what to do in the end if the event is somebody else's after all
+     */
+    boolean absorbs(HasMetadata object, Runnable wake) {
+        var write = underWay.get(ObjectKey.of(object));
+        return (write != null && write.hold(object, wake)) || isEcho(object);
+    }
+
+    private boolean isEcho(HasMetadata object) {
         var key = ObjectKey.of(object);
         var write = writes.get(key);
         return write != null

@@ -109,7 +109,7 @@ public final class RelatedEventSource<P extends HasMetadata> extends AbstractEve
             owner(present).ifPresent(owner -> {
                 if (after == null) {
                     recent.forget(present);
-                } else if (recent.isEcho(after)) {
+                } else if (recent.absorbs(after, () -> wake(owner))) {
                     return;
                 }
                 wake(owner);

@@ -2,7 +2,10 @@
 package dev.atoll.operator.runtime;
 
 import dev.atoll.operator.config.OperatorConfig;
+import dev.atoll.operator.kube.PrunedStore;
+import dev.atoll.operator.kube.StoredForm;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.extended.leaderelection.LeaderCallbacks;
 import io.javaoperatorsdk.operator.Operator;
 import io.javaoperatorsdk.operator.api.config.ConfigurationService;
@@ -36,10 +39,12 @@ public class OperatorFactory {
     Operator operator(
             QuarkusConfigurationService base,
             OperatorConfig config,
+            KubernetesClient client,
             Instance<Reconciler<? extends HasMetadata>> reconcilers) {
         var operator = new Operator(ConfigurationService.newOverriddenConfigurationService(
                 base, overrider -> configure(overrider, config)));
-        reconcilers.forEach(reconciler -> register(operator, reconciler, config));
+        var form = new StoredForm(client.getKubernetesSerialization());
+        reconcilers.forEach(reconciler -> register(operator, reconciler, config, form));
         return operator;
     }
 
@@ -60,11 +65,12 @@ public class OperatorFactory {
     }
 
     private static <P extends HasMetadata> void register(
-            Operator operator, Reconciler<P> reconciler, OperatorConfig config) {
-        operator.register(reconciler, overrider -> configure(overrider, config));
+            Operator operator, Reconciler<P> reconciler, OperatorConfig config, StoredForm form) {
+        operator.register(reconciler, overrider -> configure(overrider, config, form));
     }
 
-    private static void configure(ControllerConfigurationOverrider<?> overrider, OperatorConfig config) {
+    private static <P extends HasMetadata> void configure(
+            ControllerConfigurationOverrider<P> overrider, OperatorConfig config, StoredForm form) {
         // Retry without end: a resource must never be given up, only asked about less often.
         overrider
                 .withRetry(new GenericRetry()
@@ -74,6 +80,10 @@ public class OperatorFactory {
                         .setMaxAttempts(-1))
                 .withTriggerReconcilerOnAllEvents(true)
                 .withReconciliationMaxInterval(config.maxReconcileInterval());
-        config.namespaces().ifPresent(namespaces -> overrider.settingNamespaces(Set.copyOf(namespaces)));
+        config.namespaces()
+                .ifPresentOrElse(
+                        namespaces -> overrider.settingNamespaces(Set.copyOf(namespaces)),
+                        // One store cannot serve several informers: each drops what it does not know.
+                        () -> overrider.withItemStore(new PrunedStore<>(form)));
     }
 }

@@ -122,6 +122,19 @@ class AppliedFieldsTest {
     }
 
     @Test
+    void tellsTheSameOfAnObjectAsCachesKeepIt() throws IOException {
+        var live = read(SAMPLES.resolve("deployment/live.yaml"), Deployment.class);
+        var summary = AppliedSummary.of(applied(live));
+
+        new StoredForm(SERIALIZATION).reduce(live);
+        assertThat(appliedFields.summary(live, FieldManagers.ATOLL)).isEqualTo(summary);
+
+        new StoredForm(SERIALIZATION).reduce(live);
+        assertThat(appliedFields.summary(live, FieldManagers.ATOLL)).isEqualTo(summary);
+        assertThat(appliedFields.summary(live, FieldManagers.SIZE)).isEqualTo(AppliedSummary.NOTHING);
+    }
+
+    @Test
     void findsNothingInAnObjectThatAtollNeverApplied() throws IOException {
         var live = read(SAMPLES.resolve("configmap/live.yaml"), ConfigMap.class);
         var entry = live.getMetadata().getManagedFields().getFirst();

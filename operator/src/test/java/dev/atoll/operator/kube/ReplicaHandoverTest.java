@@ -25,7 +25,7 @@ class ReplicaHandoverTest {
     private static Comparison.Difference taking(int replicas) {
         var desired = JsonNodeFactory.instance.objectNode();
         desired.putObject("spec").put("replicas", replicas);
-        return new Comparison.Difference(desired, JsonNodeFactory.instance.objectNode());
+        return new Comparison.Difference(AppliedSummary.of(desired), AppliedSummary.NOTHING);
     }
 
     private static Deployment scaledTo(int replicas) {
