@@ -70,8 +70,10 @@ public final class OperatorProcess implements AutoCloseable {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx192m",
+                "-Xmn16m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UseCompactObjectHeaders",
                 "-jar",
                 Checkout.root()
                         .resolve("operator/target/quarkus-app/quarkus-run.jar")
