@@ -18,22 +18,33 @@ public final class Laboratory implements AutoCloseable {
     private static final Duration LONG_ENOUGH = Duration.ofMinutes(2);
 
     private final ControlPlane controlPlane;
+    private final Map<String, String> settings;
     private OperatorProcess operator;
 
-    private Laboratory(ControlPlane controlPlane) {
+    private Laboratory(ControlPlane controlPlane, Map<String, String> settings) {
         this.controlPlane = controlPlane;
-        this.operator = OperatorProcess.start(controlPlane, Map.of());
+        this.settings = settings;
+        this.operator = OperatorProcess.start(controlPlane, settings);
     }
 
     /** Starts both; the audit log is always on. */
     public static Laboratory start(String purpose, ControlPlaneOption... options) {
+        return start(purpose, Map.of(), options);
+    }
+
+    /**
+     * Starts both, the operator with settings of its own.
+     *
+     * @param settings names as in the environment, such as {@code ATOLL_RETRY_INTERVAL}
+     */
+    static Laboratory start(String purpose, Map<String, String> settings, ControlPlaneOption... options) {
         var all = Stream.concat(Stream.of(ControlPlaneOption.AUDIT), Stream.of(options))
                 .toArray(ControlPlaneOption[]::new);
         var controlPlane = ControlPlane.start(purpose, all);
         try {
             CustomResourceDefinitions.applyAll(controlPlane.client());
             Chart.install(controlPlane.client());
-            return new Laboratory(controlPlane);
+            return new Laboratory(controlPlane, settings);
         } catch (RuntimeException e) {
             controlPlane.close();
             throw e;
@@ -58,7 +69,7 @@ public final class Laboratory implements AutoCloseable {
     /** Stops the operator gracefully, if it still runs, and starts another. */
     public void restartOperator() {
         operator.close();
-        operator = OperatorProcess.start(controlPlane, Map.of());
+        operator = OperatorProcess.start(controlPlane, settings);
     }
 
     /** Waits until the operator has sent nothing for two seconds. */

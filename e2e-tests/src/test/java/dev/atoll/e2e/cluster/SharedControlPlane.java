@@ -4,7 +4,7 @@ package dev.atoll.e2e.cluster;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** The one control plane of a test run, with the CRDs applied; JUnit closes it at the end of the run. */
+/** The one control plane of a test run, with all CRDs applied, those of optional APIs too; JUnit closes it at the end of the run. */
 final class SharedControlPlane implements AutoCloseable {
     private final ControlPlane controlPlane;
     private final AtomicBoolean failed = new AtomicBoolean();
@@ -17,6 +17,9 @@ final class SharedControlPlane implements AutoCloseable {
         ControlPlane controlPlane = ControlPlane.start("tests", ControlPlaneOption.AUDIT);
         try {
             CustomResourceDefinitions.applyAll(controlPlane.client());
+            for (var api : CustomResourceDefinitions.OptionalApi.values()) {
+                api.install(controlPlane.client());
+            }
         } catch (RuntimeException e) {
             controlPlane.close();
             throw e;
