@@ -37,6 +37,7 @@ final class OperatorExtension implements BeforeAllCallback, ParameterResolver {
     private static OperatorProcess start(ExtensionContext context) {
         ControlPlane controlPlane = ControlPlaneExtension.shared(context);
         Chart.install(controlPlane.client());
-        return OperatorProcess.start(controlPlane, Map.of());
+        // What only a retry can mend is to be mended soon; nobody waits half a minute for it.
+        return OperatorProcess.start(controlPlane, Map.of("ATOLL_RETRY_INTERVAL", "2s"));
     }
 }
