@@ -74,6 +74,11 @@ public final class Laboratory implements AutoCloseable {
 
     /** Waits until the operator has sent nothing for two seconds. */
     public void settle() {
+        settle(controlPlane);
+    }
+
+    /** Waits until the operators of a control plane, which has an audit log, have sent nothing for two seconds. */
+    static void settle(ControlPlane controlPlane) {
         var requests = Requests.since(controlPlane);
         var last = new int[] {-1};
         Awaitility.await("the operator comes to rest")

@@ -2,15 +2,20 @@
 package dev.atoll.e2e.operator;
 
 import dev.atoll.e2e.cluster.Checkout;
+import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Installs the chart's objects, as Helm renders them, so that the operator runs with the rights that its users grant and
@@ -30,19 +35,32 @@ public final class Chart {
      * Applies the rendered objects.
      *
      * @param values assignments as {@code helm --set} takes them
+     * @return the operator's settings that follow from the values, as the chart's Deployment gives them to it
      */
-    public static void install(KubernetesClient admin, String... values) {
+    public static Map<String, String> install(KubernetesClient admin, String... values) {
         var namespace = new NamespaceBuilder()
                 .withNewMetadata()
                 .withName(NAMESPACE)
                 .endMetadata()
                 .build();
         admin.resource(namespace).serverSideApply();
+        var settings = new HashMap<String, String>();
         for (HasMetadata object : rendered(admin, values)) {
             if (!NEEDS_A_NODE.contains(object.getKind())) {
                 admin.resource(object).forceConflicts().serverSideApply();
             }
+            if (object instanceof Deployment deployment) {
+                settings.putAll(settings(deployment));
+            }
         }
+        return settings;
+    }
+
+    /** Atoll's own; those of Java and of its HTTP port are for a pod. */
+    private static Map<String, String> settings(Deployment deployment) {
+        return deployment.getSpec().getTemplate().getSpec().getContainers().getFirst().getEnv().stream()
+                .filter(variable -> variable.getName().startsWith("ATOLL_"))
+                .collect(Collectors.toMap(EnvVar::getName, EnvVar::getValue));
     }
 
     private static List<HasMetadata> rendered(KubernetesClient admin, String... values) {

@@ -40,8 +40,8 @@ public final class OperatorProcess implements AutoCloseable {
         Awaitility.await("the operator is ready; its log is " + operator.log)
                 .atMost(START)
                 .pollInterval(Duration.ofMillis(100))
-                .until(() -> operator.failed() || operator.isReady());
-        if (operator.failed()) {
+                .until(() -> !operator.isAlive() || operator.isReady());
+        if (!operator.isAlive()) {
             throw new IllegalStateException("the operator ended at once; its log is " + operator.log);
         }
         return operator;
@@ -114,8 +114,9 @@ public final class OperatorProcess implements AutoCloseable {
         }
     }
 
-    private boolean failed() {
-        return !process.isAlive();
+    /** Whether it still runs. */
+    public boolean isAlive() {
+        return process.isAlive();
     }
 
     private Optional<String> address() {

@@ -41,6 +41,23 @@ public final class Requests {
                 .toList();
     }
 
+    /** The writes so far of the operators with that user agent. */
+    public List<String> writesBy(String userAgent) {
+        return all().stream()
+                .filter(request -> WRITES.contains(verb(request)))
+                .filter(request -> userAgent.equals(request.path("userAgent").asText()))
+                .map(Requests::text)
+                .toList();
+    }
+
+    /** The requests so far that the API server has answered with a code, such as 403. */
+    public List<String> answeredWith(int code) {
+        return all().stream()
+                .filter(request -> request.path("responseStatus").path("code").asInt() == code)
+                .map(Requests::text)
+                .toList();
+    }
+
     /** Number of objects created so far. */
     public long created() {
         return all().stream()
