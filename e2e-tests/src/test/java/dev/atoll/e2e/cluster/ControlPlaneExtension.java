@@ -43,6 +43,11 @@ public final class ControlPlaneExtension
         if (parameter.getParameter().getType() == ControlPlane.class) {
             return shared(context);
         }
+        return namespace(context);
+    }
+
+    /** The namespace of a test class, for extensions that build on this one. */
+    public static TestNamespace namespace(ExtensionContext context) {
         ClassNamespace ofClass = context.getStore(KEYS).get(ClassNamespace.class, ClassNamespace.class);
         if (ofClass == null) {
             throw new IllegalStateException("A TestNamespace exists only within a test class.");

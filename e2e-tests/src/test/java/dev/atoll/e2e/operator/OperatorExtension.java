@@ -4,18 +4,25 @@ package dev.atoll.e2e.operator;
 import dev.atoll.e2e.cluster.ControlPlane;
 import dev.atoll.e2e.cluster.ControlPlaneExtension;
 import java.util.Map;
+import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** What {@link UseOperator} does. */
-final class OperatorExtension implements BeforeAllCallback, ParameterResolver {
+final class OperatorExtension implements BeforeAllCallback, AfterAllCallback, ParameterResolver {
     private static final ExtensionContext.Namespace KEYS = ExtensionContext.Namespace.create(OperatorExtension.class);
 
     @Override
     public void beforeAll(ExtensionContext context) {
         operator(context);
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        new Rest(ControlPlaneExtension.shared(context), ControlPlaneExtension.namespace(context), operator(context))
+                .await();
     }
 
     @Override
