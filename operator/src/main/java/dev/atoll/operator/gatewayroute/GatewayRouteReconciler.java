@@ -6,12 +6,14 @@ import dev.atoll.operator.config.OperatorConfig;
 import dev.atoll.operator.kube.ObjectCaches;
 import dev.atoll.operator.kube.RecentWrites;
 import dev.atoll.operator.kube.RelatedEventSource;
+import dev.atoll.operator.kube.RepeatedFailure;
 import dev.atoll.operator.kube.ResourceApplier;
 import dev.atoll.operator.kube.Revisit;
 import dev.atoll.operator.kube.StatusWriter;
 import dev.atoll.operator.status.Reason;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
+import io.javaoperatorsdk.operator.api.reconciler.ErrorStatusUpdateControl;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
@@ -61,6 +63,12 @@ public final class GatewayRouteReconciler implements Reconciler<GatewayRoute> {
         // Nothing tells of a new API.
         var retry = Optional.of(config.retryInterval()).filter(ignored -> validated.isInvalid(Reason.ApiNotInstalled));
         return Revisit.after(applied, config.retryInterval(), retry);
+    }
+
+    @Override
+    public ErrorStatusUpdateControl<GatewayRoute> updateErrorStatus(
+            GatewayRoute resource, Context<GatewayRoute> context, Exception failure) {
+        return RepeatedFailure.report(resource, context, failure, statuses, clock);
     }
 
     @Override

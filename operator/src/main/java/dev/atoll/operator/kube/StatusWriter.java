@@ -14,6 +14,7 @@ import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -84,6 +85,14 @@ public class StatusWriter {
         }
     }
 
+    /** Writes conditions alone, as {@link #write} does: the rest of the latest status stays. */
+    <T extends ConditionedStatus> void writeConditions(CustomResource<?, T> resource, List<Condition> conditions) {
+        var status = latest(resource);
+        var content = status == null ? new LinkedHashMap<String, Object>() : fields(status);
+        content.put("conditions", conditions);
+        write(resource, statusOf(resource, content));
+    }
+
     /** Forgets a resource that is gone. */
     public void forget(CustomResource<?, ?> resource) {
         written.remove(resource.getMetadata().getUid());
@@ -115,9 +124,19 @@ public class StatusWriter {
                         .withName(resource.getMetadata().getName())
                         .withUid(resource.getMetadata().getUid())
                         .build())
-                .addToAdditionalProperties(
-                        "status", client.getKubernetesSerialization().convertValue(status, Map.class))
+                .addToAdditionalProperties("status", fields(status))
                 .build();
+    }
+
+    @SuppressWarnings("unchecked") // a JSON object has text as keys
+    private Map<String, Object> fields(Object status) {
+        return client.getKubernetesSerialization().convertValue(status, Map.class);
+    }
+
+    @SuppressWarnings("unchecked") // the class of a resource names the type of its status
+    private <T> T statusOf(CustomResource<?, T> resource, Map<String, Object> content) {
+        var carrier = client.getKubernetesSerialization().convertValue(Map.of("status", content), resource.getClass());
+        return (T) carrier.getStatus();
     }
 
     private static boolean isGone(KubernetesClientException e) {

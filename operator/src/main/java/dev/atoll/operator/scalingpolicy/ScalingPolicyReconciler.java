@@ -6,11 +6,13 @@ import dev.atoll.operator.config.OperatorConfig;
 import dev.atoll.operator.kube.ObjectCaches;
 import dev.atoll.operator.kube.RecentWrites;
 import dev.atoll.operator.kube.RelatedEventSource;
+import dev.atoll.operator.kube.RepeatedFailure;
 import dev.atoll.operator.kube.ResourceApplier;
 import dev.atoll.operator.kube.Revisit;
 import dev.atoll.operator.kube.StatusWriter;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
+import io.javaoperatorsdk.operator.api.reconciler.ErrorStatusUpdateControl;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
@@ -58,6 +60,12 @@ public final class ScalingPolicyReconciler implements Reconciler<ScalingPolicy> 
                 ScalingPolicyStatuses.after(observed, validated, applied, statuses.conditions(resource), clock));
         return Revisit.after(
                 applied, config.retryInterval(), ScalingPolicyStatuses.settling(observed, validated, applied, clock));
+    }
+
+    @Override
+    public ErrorStatusUpdateControl<ScalingPolicy> updateErrorStatus(
+            ScalingPolicy resource, Context<ScalingPolicy> context, Exception failure) {
+        return RepeatedFailure.report(resource, context, failure, statuses, clock);
     }
 
     @Override

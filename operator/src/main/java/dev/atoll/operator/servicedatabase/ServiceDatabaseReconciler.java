@@ -6,12 +6,14 @@ import dev.atoll.operator.config.OperatorConfig;
 import dev.atoll.operator.kube.ObjectCaches;
 import dev.atoll.operator.kube.RecentWrites;
 import dev.atoll.operator.kube.RelatedEventSource;
+import dev.atoll.operator.kube.RepeatedFailure;
 import dev.atoll.operator.kube.ResourceApplier;
 import dev.atoll.operator.kube.Revisit;
 import dev.atoll.operator.kube.StatusWriter;
 import dev.atoll.operator.meta.Passwords;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
+import io.javaoperatorsdk.operator.api.reconciler.ErrorStatusUpdateControl;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
@@ -61,6 +63,12 @@ public final class ServiceDatabaseReconciler implements Reconciler<ServiceDataba
                 resource,
                 ServiceDatabaseStatuses.after(observed, validated, applied, statuses.conditions(resource), clock));
         return Revisit.after(applied, config.retryInterval());
+    }
+
+    @Override
+    public ErrorStatusUpdateControl<ServiceDatabase> updateErrorStatus(
+            ServiceDatabase resource, Context<ServiceDatabase> context, Exception failure) {
+        return RepeatedFailure.report(resource, context, failure, statuses, clock);
     }
 
     @Override

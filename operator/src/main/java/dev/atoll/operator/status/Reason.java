@@ -52,5 +52,6 @@ public enum Reason {
     ScalingDisabled,
     ScalingFailed,
     ScalingLimited,
-    Retained
+    Retained,
+    InternalError
 }
