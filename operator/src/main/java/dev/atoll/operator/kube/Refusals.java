@@ -14,6 +14,7 @@ final class Refusals {
     private static final int FORBIDDEN = 403;
     private static final int NOT_FOUND = 404;
     private static final int UNPROCESSABLE = 422;
+    private static final int SERVER_ERROR = 500;
 
     private Refusals() {}
 
@@ -51,6 +52,12 @@ final class Refusals {
                     Reason.ApiNotInstalled,
                     "The API server no longer knows the kind of %s; install its CRD again.".formatted(key.text())));
         }
+        if (isWebhookAway(e)) {
+            return new Refused(new Blocked(
+                    Reason.Rejected,
+                    "%s is not written, since an admission webhook of the cluster does not answer: %s. Mend or remove it"
+                            .formatted(key.text(), e.getStatus().getMessage())));
+        }
         var reason = switch (e.getCode()) {
             case FORBIDDEN -> isQuota(e) ? Reason.QuotaExceeded : Reason.Rejected;
             case BAD_REQUEST, UNPROCESSABLE -> Reason.Rejected;
@@ -69,6 +76,14 @@ final class Refusals {
     private static boolean isKindUnknown(KubernetesClientException e) {
         return e.getCode() == NOT_FOUND
                 && (e.getStatus() == null || e.getStatus().getDetails() == null);
+    }
+
+    /** Called an internal error of the API server, which is well; somebody has to look after the webhook. */
+    private static boolean isWebhookAway(KubernetesClientException e) {
+        return e.getCode() == SERVER_ERROR
+                && e.getStatus() != null
+                && e.getStatus().getMessage() != null
+                && e.getStatus().getMessage().contains("failed calling webhook");
     }
 
     private static boolean isQuota(KubernetesClientException e) {
