@@ -18,6 +18,10 @@
   value: {{ .Values.operator.retryInterval | quote }}
 - name: ATOLL_METRICS_MAX_RESOURCES
   value: {{ .Values.metrics.maxResources | quote }}
+- name: ATOLL_REGISTRY_ENABLED
+  value: {{ .Values.registry.enabled | quote }}
+- name: ATOLL_REGISTRY_INTERVAL
+  value: {{ .Values.registry.interval | quote }}
 - name: ATOLL_NETWORK_ACCESS_GATEWAY_NAMESPACES
   value: {{ join "," .Values.networkAccess.gatewayNamespaces | quote }}
 - name: ATOLL_NETWORK_ACCESS_MONITORING_NAMESPACES

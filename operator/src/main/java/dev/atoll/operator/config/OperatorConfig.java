@@ -38,6 +38,9 @@ public interface OperatorConfig {
     /** Namespaces that generated NetworkPolicies let in. */
     NetworkAccess networkAccess();
 
+    /** The ConfigMap that says where the services of a namespace are reached. */
+    Registry registry();
+
     /** Electing one of several replicas. */
     interface LeaderElection {
         /** Whether to elect; needed as soon as there is more than one replica. */
@@ -50,6 +53,17 @@ public interface OperatorConfig {
 
         /** Namespace of the Lease; absent: the operator's own. */
         Optional<String> leaseNamespace();
+    }
+
+    /** The ConfigMap that says where the services of a namespace are reached. */
+    interface Registry {
+        /** Whether each namespace with services gets one. */
+        @WithDefault("false")
+        boolean enabled();
+
+        /** Shortest time between two writes of one of them. */
+        @WithDefault("5s")
+        Duration interval();
     }
 
     /** What Prometheus is told. */

@@ -3,6 +3,8 @@ package dev.atoll.operator.kube;
 
 import dev.atoll.api.v1alpha1.common.Condition;
 import dev.atoll.api.v1alpha1.common.ConditionedStatus;
+import dev.atoll.operator.status.ConditionType;
+import dev.atoll.operator.status.Reason;
 import dev.atoll.operator.status.Transitions;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.MicroTime;
@@ -43,6 +45,13 @@ public class EventPublisher {
         for (var transition : Transitions.between(previous, after.conditions())) {
             send(event(resource, transition));
         }
+    }
+
+    /** Publishes what is wrong about an object that has no conditions. */
+    public void warn(HasMetadata object, Reason reason, String message) {
+        var condition = new Condition(
+                ConditionType.PROGRAMMED.text(), "False", null, clock.instant().toString(), reason.name(), message);
+        send(event(object, new Transitions.Transition(condition, true)));
     }
 
     private void send(Event event) {

@@ -3,6 +3,7 @@ package dev.atoll.operator.kube;
 
 import dev.atoll.operator.meta.Annotations;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Namespaced;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.processing.event.Event;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
@@ -28,6 +29,7 @@ public final class RelatedEventSource<P extends HasMetadata> extends AbstractEve
     private final RecentWrites recent;
     private final EventSourceContext<P> context;
     private final String kind;
+    private final boolean isNamespaced;
 
     public RelatedEventSource(ObjectCaches caches, RecentWrites recent, EventSourceContext<P> context) {
         super(HasMetadata.class, "related");
@@ -35,6 +37,7 @@ public final class RelatedEventSource<P extends HasMetadata> extends AbstractEve
         this.recent = recent;
         this.context = context;
         this.kind = HasMetadata.getKind(context.getPrimaryResourceClass());
+        this.isNamespaced = Namespaced.class.isAssignableFrom(context.getPrimaryResourceClass());
     }
 
     /** Adds a kind whose every change matters, with the resources that one object concerns. */
@@ -123,9 +126,10 @@ public final class RelatedEventSource<P extends HasMetadata> extends AbstractEve
         return child.getMetadata().getOwnerReferences().stream()
                 .filter(reference -> Boolean.TRUE.equals(reference.getController()))
                 .filter(reference -> kind.equals(reference.getKind()))
-                .map(reference -> new ResourceID(reference.getName(), namespace))
+                .map(reference -> reference.getName())
                 .findFirst()
-                .or(() -> Annotations.belongsTo(child, kind).map(name -> new ResourceID(name, namespace)));
+                .or(() -> Annotations.belongsTo(child, kind))
+                .map(name -> isNamespaced ? new ResourceID(name, namespace) : new ResourceID(name));
     }
 
     private <T> void wakeAll(Function<T, Stream<ResourceID>> concerned, @Nullable T before, @Nullable T after) {

@@ -23,6 +23,9 @@ public final class Annotations {
     /** On a database's volume claim: the name of the owner's user in it. */
     public static final String USERNAME = "atoll.dev/username";
 
+    /** On a registry: the number of services for which it has no room. */
+    public static final String LEFT_OUT = "atoll.dev/left-out";
+
     /**
      * On an IngressClass, set by a platform engineer to {@code "false"}: its controller never writes an address into an
      * Ingress, so that a missing one means nothing.

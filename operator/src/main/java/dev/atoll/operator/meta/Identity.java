@@ -17,4 +17,5 @@ public record Identity(String namespace, String name, String application, String
     public static final String DATABASE = "database";
     public static final String GATEWAY = "gateway";
     public static final String SCALING = "scaling";
+    public static final String REGISTRY = "registry";
 }

@@ -4,6 +4,7 @@ package dev.atoll.operator.runtime;
 import dev.atoll.operator.config.OperatorConfig;
 import dev.atoll.operator.kube.PrunedStore;
 import dev.atoll.operator.kube.StoredForm;
+import dev.atoll.operator.registry.RegistryReconciler;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.extended.leaderelection.LeaderCallbacks;
@@ -13,6 +14,7 @@ import io.javaoperatorsdk.operator.api.config.ConfigurationServiceOverrider;
 import io.javaoperatorsdk.operator.api.config.ControllerConfigurationOverrider;
 import io.javaoperatorsdk.operator.api.config.LeaderElectionConfigurationBuilder;
 import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
+import io.javaoperatorsdk.operator.processing.event.rate.LinearRateLimiter;
 import io.javaoperatorsdk.operator.processing.retry.GenericRetry;
 import io.quarkiverse.operatorsdk.runtime.QuarkusConfigurationService;
 import io.quarkus.runtime.Quarkus;
@@ -66,11 +68,35 @@ public class OperatorFactory {
 
     private static <P extends HasMetadata> void register(
             Operator operator, Reconciler<P> reconciler, OperatorConfig config, StoredForm form) {
-        operator.register(reconciler, overrider -> configure(overrider, config, form));
+        if (reconciler instanceof RegistryReconciler) {
+            registerRegistry(operator, reconciler, config);
+            return;
+        }
+        operator.register(reconciler, overrider -> {
+            configure(overrider, config);
+            config.namespaces()
+                    .ifPresentOrElse(
+                            namespaces -> overrider.settingNamespaces(Set.copyOf(namespaces)),
+                            // One store cannot serve several informers: each drops what it does not know.
+                            () -> overrider.withItemStore(new PrunedStore<>(form)));
+        });
     }
 
-    private static <P extends HasMetadata> void configure(
-            ControllerConfigurationOverrider<P> overrider, OperatorConfig config, StoredForm form) {
+    private static void registerRegistry(Operator operator, Reconciler<?> reconciler, OperatorConfig config) {
+        if (!config.registry().enabled()) {
+            return;
+        }
+        operator.register(reconciler, overrider -> {
+            configure(overrider, config);
+            overrider.withRateLimiter(new LinearRateLimiter(config.registry().interval(), 1));
+            // Namespaces are in no namespace; the label is the API server's.
+            config.namespaces()
+                    .ifPresent(namespaces -> overrider.withLabelSelector(
+                            "kubernetes.io/metadata.name in (%s)".formatted(String.join(",", namespaces))));
+        });
+    }
+
+    private static void configure(ControllerConfigurationOverrider<?> overrider, OperatorConfig config) {
         // Retry without end: a resource must never be given up, only asked about less often.
         overrider
                 .withRetry(new GenericRetry()
@@ -80,10 +106,5 @@ public class OperatorFactory {
                         .setMaxAttempts(-1))
                 .withTriggerReconcilerOnAllEvents(true)
                 .withReconciliationMaxInterval(config.maxReconcileInterval());
-        config.namespaces()
-                .ifPresentOrElse(
-                        namespaces -> overrider.settingNamespaces(Set.copyOf(namespaces)),
-                        // One store cannot serve several informers: each drops what it does not know.
-                        () -> overrider.withItemStore(new PrunedStore<>(form)));
     }
 }

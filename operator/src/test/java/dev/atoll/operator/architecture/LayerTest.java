@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** The layers of the operator: what may know what. */
 class LayerTest {
     private static final List<String> FEATURES =
-            List.of("microservice", "gatewayroute", "scalingpolicy", "servicedatabase");
+            List.of("microservice", "gatewayroute", "scalingpolicy", "servicedatabase", "registry");
 
     /** The part of the line between reading and writing, and what it is made of. */
     private static final DescribedPredicate<JavaClass> PURE = describe("pure", type -> {
@@ -59,7 +59,8 @@ class LayerTest {
                                 ROOT + ".microservice..",
                                 ROOT + ".gatewayroute..",
                                 ROOT + ".scalingpolicy..",
-                                ROOT + ".servicedatabase..")
+                                ROOT + ".servicedatabase..",
+                                ROOT + ".registry..")
                         // The base class of every type of custom resource; it sends nothing.
                         .or(type(CustomResource.class)))
                 .because("render, plan and the tests run it without a cluster")
