@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.atoll.e2e.cluster.ControlPlane;
 import dev.atoll.e2e.cluster.TestNamespace;
 import dev.atoll.e2e.cluster.UseControlPlane;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRole;
@@ -17,6 +19,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -122,6 +125,33 @@ class ChartTest {
                 .filteredOn(Role.class::isInstance)
                 .extracting(role -> role.getMetadata().getNamespace())
                 .containsExactlyInAnyOrder("shop", "bank");
+    }
+
+    @Test
+    void tellsThePrometheusOperatorOfTheMetricsServiceOnlyWhenAsked() {
+        assertThat(render("replicas=1")).extracting(HasMetadata::getKind).doesNotContain("ServiceMonitor");
+
+        var objects = render("metrics.serviceMonitor.enabled=true,metrics.serviceMonitor.interval=15s,"
+                + "metrics.serviceMonitor.labels.release=prometheus");
+
+        var monitor = only(GenericKubernetesResource.class, objects);
+        var service = only(Service.class, objects);
+        assertThat(monitor.getKind()).isEqualTo("ServiceMonitor");
+        assertThat(monitor.getMetadata().getLabels()).containsEntry("release", "prometheus");
+        assertThat(service.getMetadata().getLabels())
+                .containsAllEntriesOf(monitor.get("spec", "selector", "matchLabels"));
+        assertThat(monitor.<List<String>>get("spec", "namespaceSelector", "matchNames"))
+                .containsExactly(service.getMetadata().getNamespace());
+        assertThat(monitor.<List<Map<String, Object>>>get("spec", "endpoints"))
+                .containsExactly(Map.of(
+                        "port",
+                        service.getSpec().getPorts().getFirst().getName(),
+                        "path",
+                        "/q/metrics",
+                        "interval",
+                        "15s",
+                        "honorLabels",
+                        true));
     }
 
     @ParameterizedTest
