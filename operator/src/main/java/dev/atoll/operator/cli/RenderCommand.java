@@ -33,8 +33,8 @@ import picocli.CommandLine.Spec;
                     + " the API server's own checks of the printed objects. The settings that the operator takes from"
                     + " the environment (ATOLL_...) are honoured.",
             "",
-            "Exit code: 0 all rendered, 1 wrong usage or an unreadable file, 2 a resource was refused (it is named on"
-                    + " standard error; the others are printed)."
+            "Exit code: 0 all rendered, 1 wrong usage or an unreadable file, 2 a resource or a part of one was refused (it"
+                    + " is named on standard error; the rest is printed)."
         })
 final class RenderCommand implements Callable<Integer> {
     @Option(

@@ -71,7 +71,7 @@ final class Rendering {
                     remarks.add("paused: %s: spec.paused is true, so its children stay as they are; none is printed"
                             .formatted(source.document().text()));
                 case Validated.Valid<?>(var model, var unresolved) ->
-                    unresolved.forEach(violation -> remark("unresolved", source.document(), violation));
+                    unresolved.forEach(violation -> leaveOut(source.document(), violation));
             }
             add(source, outlook.desired());
             known.add(outlook.desired().objects());
@@ -102,6 +102,12 @@ final class Rendering {
                                         object.text(),
                                         owner.document().kind(),
                                         owner.document().name()))));
+    }
+
+    /** The rest of the resource is printed. */
+    private void leaveOut(Document document, Violation violation) {
+        refused |= violation.isRefusal();
+        remark(violation.isRefusal() ? "refused in part" : "unresolved", document, violation);
     }
 
     private void refuse(Document document, List<Violation> violations) {

@@ -12,6 +12,7 @@ import dev.atoll.operator.line.StandardConditions;
 import dev.atoll.operator.line.Validated;
 import dev.atoll.operator.status.Conditions;
 import dev.atoll.operator.status.Reason;
+import dev.atoll.operator.status.Violation;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.time.Clock;
 import java.util.List;
@@ -73,8 +74,7 @@ final class GatewayRouteStatuses {
     private static void addValid(
             Conditions conditions, Validated.Valid<GatewayRouteModel> valid, Applied applied, RouteHealth health) {
         var model = valid.model();
-        var parts = valid.unresolved().stream()
-                .collect(Collectors.partitioningBy(violation -> violation.reason() == Reason.Conflict));
+        var parts = valid.unresolved().stream().collect(Collectors.partitioningBy(Violation::isRefusal));
         var conflicts = parts.getOrDefault(true, List.of());
         var unresolved = parts.getOrDefault(false, List.of());
         StandardConditions.add(conditions, new Validated.Valid<>(model, unresolved), applied);

@@ -10,6 +10,11 @@ package dev.atoll.operator.status;
  */
 public record Violation(Reason reason, String field, String message) {
 
+    /** Whether what it is about is refused; anything else comes into force once what it names is there. */
+    public boolean isRefusal() {
+        return reason == Reason.Conflict;
+    }
+
     /** As it stands in a condition's message: {@code field: message}. */
     public String text() {
         return field + ": " + message;

@@ -91,6 +91,36 @@ class RenderCommandTest {
     }
 
     @Test
+    void namesTheRefusedRuleOfARouteAndPrintsTheOthers() throws IOException {
+        int exitCode = render(ORDERS, PAYMENT, """
+                apiVersion: networking.k8s.io/v1
+                kind: IngressClass
+                metadata: {name: any}
+                spec: {controller: example.com/any}
+                """, """
+                apiVersion: atoll.dev/v1alpha1
+                kind: GatewayRoute
+                metadata: {name: shop, namespace: shop}
+                spec:
+                  className: any
+                  hosts: [shop.example.com]
+                  rules:
+                    - {path: /orders, service: orders, port: http}
+                    - {path: /orders, service: payment, port: http}
+                """);
+
+        assertThat(exitCode).isEqualTo(ExitCode.REFUSED);
+        assertThat(err.toString().lines())
+                .singleElement()
+                .asString()
+                .startsWith("refused in part: GatewayRoute shop (")
+                .contains("spec.rules[1].path: is for the same requests as spec.rules[0]; remove one of them")
+                .endsWith("(Conflict)");
+        assertThat(kinds()).contains("Ingress");
+        assertThat(out.toString()).contains("path: /orders");
+    }
+
+    @Test
     void refusesTheSecondOfTwoResourcesOfOneName() throws IOException {
         int exitCode = render(ORDERS, ORDERS);
 
