@@ -10,6 +10,7 @@ import dev.atoll.operator.meta.Ports;
 import dev.atoll.operator.meta.StrategicMerge;
 import dev.atoll.operator.status.Reason;
 import dev.atoll.operator.status.Violation;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds everything that is wrong with a Microservice and that its schema cannot see, all at once. */
 final class MicroserviceChecks {
+    /** What a ConfigMap holds, in bytes. */
+    private static final int MAX_CONFIG = 1024 * 1024;
+
     private MicroserviceChecks() {}
 
     /** The model, or why there is none. */
@@ -28,7 +32,7 @@ final class MicroserviceChecks {
         if (spec.paused()) {
             return new Validated.Paused<>();
         }
-        var violations = Stream.of(servicePorts(spec), probes(spec), volumes(observed), podTemplate(spec))
+        var violations = Stream.of(servicePorts(spec), probes(spec), config(spec), volumes(observed), podTemplate(spec))
                 .flatMap(List::stream)
                 .toList();
         return violations.isEmpty()
@@ -88,6 +92,23 @@ final class MicroserviceChecks {
                         field,
                         "names port %s, which spec.ports does not have; use one of %s"
                                 .formatted(check.port(), String.join(", ", known))));
+    }
+
+    /** The files become a ConfigMap, whose content Kubernetes limits as a whole. */
+    private static List<Violation> config(MicroserviceSpec spec) {
+        int size = spec.config() == null
+                ? 0
+                : spec.config().files().values().stream()
+                        .mapToInt(content -> content.getBytes(StandardCharsets.UTF_8).length)
+                        .sum();
+        return size <= MAX_CONFIG
+                ? List.of()
+                : List.of(new Violation(
+                        Reason.Invalid,
+                        "spec.config.files",
+                        ("hold %d bytes together, and a ConfigMap has room for %d; shorten them, or put some into the image or"
+                                        + " into a volume of spec.volumes")
+                                .formatted(size, MAX_CONFIG)));
     }
 
     /** The generated volumes keep their names; a second of one name would be refused by the API server. */
