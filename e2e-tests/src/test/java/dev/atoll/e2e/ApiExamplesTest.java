@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.atoll.e2e.cluster.Checkout;
+import dev.atoll.e2e.cluster.ControlPlane;
 import dev.atoll.e2e.cluster.TestNamespace;
 import dev.atoll.e2e.cluster.UseControlPlane;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.client.ConfigBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.IOException;
@@ -16,6 +20,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -24,10 +30,26 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ApiExamplesTest {
     private static final String EXPECT = "# expect: ";
 
+    /** Without retries: some refusals of a server-side apply look like errors of the server (code 500). */
+    private static KubernetesClient client;
+
     private final TestNamespace namespace;
 
     ApiExamplesTest(TestNamespace namespace) {
         this.namespace = namespace;
+    }
+
+    @BeforeAll
+    static void connect(ControlPlane controlPlane) {
+        var config = new ConfigBuilder(controlPlane.client().getConfiguration())
+                .withRequestRetryBackoffLimit(0)
+                .build();
+        client = new KubernetesClientBuilder().withConfig(config).build();
+    }
+
+    @AfterAll
+    static void disconnect() {
+        client.close();
     }
 
     static Stream<Path> valid() {
@@ -57,7 +79,7 @@ class ApiExamplesTest {
 
     private void apply(GenericKubernetesResource document, boolean dryRun) {
         document.getMetadata().setNamespace(namespace.name());
-        var resource = namespace.client().resource(document);
+        var resource = client.resource(document);
         (dryRun ? resource.dryRun() : resource)
                 .fieldManager("a-user")
                 .forceConflicts()
