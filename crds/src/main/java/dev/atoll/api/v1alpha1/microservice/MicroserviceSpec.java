@@ -111,7 +111,8 @@ public record MicroserviceSpec(
         List<@Size(max = 8192) String> args,
 
         @JsonPropertyDescription("Number of pods. Left out: Kubernetes starts 1, and a ScalingPolicy, an autoscaler or "
-                + "kubectl scale may change it.")
+                + "kubectl scale may change it. Kubernetes cannot show the scale subresource without a number: give one for "
+                + "tools that read it, such as a HorizontalPodAutoscaler that targets the Microservice itself.")
         @SpecReplicas
         @Min(0)
         @Max(1000)
