@@ -36,6 +36,11 @@ import org.jspecify.annotations.Nullable;
         fieldPath = ".ports",
         message = "two ports have the same number for callers; give one of them another servicePort")
 @ValidationRule(
+        value = "!has(self.ports) || self.ports.all(port, self.ports.exists_one(other, "
+                + "other.port == port.port && (other.protocol == 'UDP') == (port.protocol == 'UDP')))",
+        fieldPath = ".ports",
+        message = "names a port of the container twice; keep one of the two")
+@ValidationRule(
         value = """
                 !has(self.health) || !has(self.health.readiness) || \
                 (has(self.health.readiness.port) ? has(self.ports) && \
