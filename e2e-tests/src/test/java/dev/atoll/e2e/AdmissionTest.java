@@ -36,6 +36,21 @@ class AdmissionTest {
         }
     }
 
+    /** The API server answers it as if something were wrong with itself. */
+    @Test
+    void saysThatAPodTemplateHasAMisspeltField() {
+        Manifests.apply(namespace, """
+                apiVersion: atoll.dev/v1alpha1
+                kind: Microservice
+                metadata: {name: misspelt}
+                spec:
+                  image: registry.example.com/shop/orders:1.4.2
+                  podTemplate: {spec: {restartPolcy: Always}}
+                """);
+        var message = Conditions.await(namespace, "Microservice", "misspelt", "Programmed=False/Rejected");
+        assertThat(message).contains("Deployment misspelt").contains("spec.template.spec.restartPolcy");
+    }
+
     /** Asked about the Services of this namespace alone, and never there. */
     private ValidatingWebhookConfiguration withoutServer() {
         // spotless:off

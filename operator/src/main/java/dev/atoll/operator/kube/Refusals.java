@@ -16,6 +16,9 @@ final class Refusals {
     private static final int UNPROCESSABLE = 422;
     private static final int SERVER_ERROR = 500;
 
+    /** How a server-side apply answers an object that is not of its type or has a key twice, for all its code of 500. */
+    private static final String UNTYPABLE = "failed to create typed patch object";
+
     private Refusals() {}
 
     /** The object exists and does not belong to the resource. */
@@ -59,8 +62,14 @@ final class Refusals {
                             .formatted(key.text(), e.getStatus().getMessage())));
         }
         var reason = switch (e.getCode()) {
-            case FORBIDDEN -> isQuota(e) ? Reason.QuotaExceeded : Reason.Rejected;
+            case FORBIDDEN -> says(e, "exceeded quota") ? Reason.QuotaExceeded : Reason.Rejected;
             case BAD_REQUEST, UNPROCESSABLE -> Reason.Rejected;
+            case SERVER_ERROR -> {
+                if (says(e, UNTYPABLE)) {
+                    yield Reason.Rejected;
+                }
+                throw e;
+            }
             default -> throw e;
         };
         var answer = e.getStatus() == null ? e.getMessage() : e.getStatus().getMessage();
@@ -80,15 +89,12 @@ final class Refusals {
 
     /** Called an internal error of the API server, which is well; somebody has to look after the webhook. */
     private static boolean isWebhookAway(KubernetesClientException e) {
-        return e.getCode() == SERVER_ERROR
-                && e.getStatus() != null
-                && e.getStatus().getMessage() != null
-                && e.getStatus().getMessage().contains("failed calling webhook");
+        return e.getCode() == SERVER_ERROR && says(e, "failed calling webhook");
     }
 
-    private static boolean isQuota(KubernetesClientException e) {
+    private static boolean says(KubernetesClientException e, String words) {
         return e.getStatus() != null
                 && e.getStatus().getMessage() != null
-                && e.getStatus().getMessage().contains("exceeded quota");
+                && e.getStatus().getMessage().contains(words);
     }
 }

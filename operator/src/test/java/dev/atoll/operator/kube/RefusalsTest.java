@@ -26,6 +26,17 @@ class RefusalsTest {
     }
 
     @Test
+    void anObjectThatCannotBeAppliedIsRefusedThoughTheAnswerIsAnErrorOfTheServer() {
+        var answer = answer(500, "failed to create typed patch object (shop/orders): duplicate entries for key");
+        assertThat(Refusals.of(KEY, answer).blocked())
+                .returns(Reason.Rejected, Blocked::reason)
+                .extracting(Blocked::message)
+                .asString()
+                .contains("Service orders")
+                .contains("duplicate entries");
+    }
+
+    @Test
     void anyOtherErrorOfTheApiServerIsForALaterAttempt() {
         var answer = answer(500, "Internal error occurred: etcd");
         assertThatThrownBy(() -> Refusals.of(KEY, answer)).isSameAs(answer);
