@@ -32,12 +32,12 @@ public class ChildWriter {
     private final ReplicaHandover handover;
 
     ChildWriter(KubernetesClient client, ObjectCaches caches, RecentWrites recent) {
-        this.client = client;
+        this.client = Impatience.of(client);
         this.caches = caches;
         this.recent = recent;
         this.comparison = new Comparison(client.getKubernetesSerialization());
         this.form = new StoredForm(client.getKubernetesSerialization());
-        this.handover = new ReplicaHandover(client);
+        this.handover = new ReplicaHandover(this.client);
     }
 
     /** Applies the object where it is missing or differs. */

@@ -35,7 +35,7 @@ public class EventPublisher {
     private final Clock clock;
 
     EventPublisher(KubernetesClient client, Clock clock) {
-        this.client = client;
+        this.client = Impatience.of(client);
         this.clock = clock;
     }
 

@@ -22,7 +22,7 @@ public class Pruner {
     private final ObjectCaches caches;
 
     Pruner(KubernetesClient client, ObjectCaches caches) {
-        this.client = client;
+        this.client = Impatience.of(client);
         this.caches = caches;
     }
 

@@ -45,7 +45,7 @@ public class StatusWriter {
     private final Map<String, Written> written = new ConcurrentHashMap<>();
 
     StatusWriter(KubernetesClient client, EventPublisher events, ReadinessGauges gauges) {
-        this.client = client;
+        this.client = Impatience.of(client);
         this.events = events;
         this.gauges = gauges;
     }
