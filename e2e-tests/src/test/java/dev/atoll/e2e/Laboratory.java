@@ -72,23 +72,22 @@ public final class Laboratory implements AutoCloseable {
         operator = OperatorProcess.start(controlPlane, settings);
     }
 
-    /** Waits until the operator has sent nothing for two seconds. */
+    /** Waits until the operator has nothing to do and has sent nothing for two seconds. */
     public void settle() {
-        settle(controlPlane);
+        settle(controlPlane, operator);
     }
 
-    /** Waits until the operators of a control plane, which has an audit log, have sent nothing for two seconds. */
-    static void settle(ControlPlane controlPlane) {
+    /** The same for several operators on a control plane, which has an audit log. */
+    static void settle(ControlPlane controlPlane, OperatorProcess... operators) {
         var requests = Requests.since(controlPlane);
         var last = new int[] {-1};
         Awaitility.await("the operator comes to rest")
                 .atMost(LONG_ENOUGH)
                 .pollInterval(QUIET)
                 .until(() -> {
-                    int now = requests.all().size();
-                    boolean quiet = now == last[0];
-                    last[0] = now;
-                    return quiet;
+                    int before = last[0];
+                    last[0] = requests.all().size();
+                    return last[0] == before && Stream.of(operators).allMatch(OperatorProcess::isIdle);
                 });
     }
 

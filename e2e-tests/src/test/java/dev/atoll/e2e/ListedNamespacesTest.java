@@ -51,7 +51,7 @@ class ListedNamespacesTest {
                     RESOURCES.forEach(
                             (name, kind) -> Conditions.await(namespace, kind, name, "Programmed=True/Programmed"));
                 }
-                Laboratory.settle(controlPlane);
+                Laboratory.settle(controlPlane, operator);
                 assertThat(operator.isReady()).isTrue();
             }
             assertThat(requests.answeredWith(FORBIDDEN)).isEmpty();

@@ -30,15 +30,15 @@ class OperatorKilledTest {
                     .until(() -> requests.created() > SERVICES);
             laboratory.killOperator();
             laboratory.restartOperator();
+            IntStream.range(0, SERVICES)
+                    .forEach(service ->
+                            Conditions.await(namespace, "Microservice", name(service), "Programmed=True/Programmed"));
             laboratory.settle();
 
             assertThat(count(namespace, Deployment.class)).isEqualTo(SERVICES);
             assertThat(count(namespace, Service.class)).isEqualTo(SERVICES);
             // Four children each, and each was created once.
             assertThat(requests.created()).isEqualTo(4L * SERVICES);
-            IntStream.range(0, SERVICES)
-                    .forEach(service ->
-                            Conditions.await(namespace, "Microservice", name(service), "Programmed=True/Programmed"));
         }
     }
 

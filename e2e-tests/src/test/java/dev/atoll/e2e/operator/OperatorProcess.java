@@ -22,6 +22,10 @@ import org.awaitility.Awaitility;
 /** The operator as a process of its own, with the JVM flags of the chart. */
 public final class OperatorProcess implements AutoCloseable {
     private static final Pattern LISTENING = Pattern.compile("Listening on: (http://127\\.0\\.0\\.1:\\d+)");
+    private static final Pattern STARTED =
+            Pattern.compile("^reconciliations_started_total\\{.*} (\\S+)$", Pattern.MULTILINE);
+    private static final Pattern UNDER_WAY =
+            Pattern.compile("^reconciliations_(?:queue|active)\\{.*} (\\S+)$", Pattern.MULTILINE);
     private static final Duration START = Duration.ofSeconds(90);
     private static final long STOP_SECONDS = 30;
 
@@ -93,7 +97,7 @@ public final class OperatorProcess implements AutoCloseable {
     /** The body of a GET request to its HTTP port, for example {@code /q/metrics}. */
     public String get(String path) {
         var request = HttpRequest.newBuilder(URI.create(address().orElseThrow() + path))
-                .timeout(Duration.ofSeconds(10))
+                .timeout(Duration.ofSeconds(30))
                 .build();
         try {
             return http.send(request, BodyHandlers.ofString()).body();
@@ -117,6 +121,27 @@ public final class OperatorProcess implements AutoCloseable {
     /** Whether it still runs. */
     public boolean isAlive() {
         return process.isAlive();
+    }
+
+    /** Whether it says that no reconcile waits or runs. */
+    public boolean isIdle() {
+        try {
+            return sum(UNDER_WAY) == 0;
+        } catch (UncheckedIOException e) {
+            return false;
+        }
+    }
+
+    /** Number of reconciles since its start. */
+    double reconciles() {
+        return sum(STARTED);
+    }
+
+    private double sum(Pattern metric) {
+        return metric.matcher(get("/q/metrics"))
+                .results()
+                .mapToDouble(result -> Double.parseDouble(result.group(1)))
+                .sum();
     }
 
     private Optional<String> address() {

@@ -9,11 +9,9 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
@@ -31,10 +29,6 @@ final class Rest {
     private static final Duration LONG_ENOUGH = Duration.ofSeconds(60);
     private static final Duration ONE_ROUND = Duration.ofSeconds(20);
     private static final int NOT_FOUND = 404;
-    private static final Pattern STARTED =
-            Pattern.compile("^reconciliations_started_total\\{.*} (\\S+)$", Pattern.MULTILINE);
-    private static final Pattern UNDER_WAY =
-            Pattern.compile("^reconciliations_(?:queue|active)\\{.*} (\\S+)$", Pattern.MULTILINE);
 
     private final ControlPlane controlPlane;
     private final TestNamespace namespace;
@@ -61,12 +55,12 @@ final class Rest {
 
     private boolean isUndisturbed() {
         var requests = Requests.since(controlPlane);
-        double before = sum(STARTED);
+        double before = operator.reconciles();
         var owners = touchAll();
         try {
             Awaitility.await()
                     .atMost(ONE_ROUND)
-                    .until(() -> sum(STARTED) >= before + owners.size() && sum(UNDER_WAY) == 0);
+                    .until(() -> operator.reconciles() >= before + owners.size() && operator.isIdle());
         } catch (ConditionTimeoutException e) {
             consequences = List.of("not all of the %d owners were looked at".formatted(owners.size()));
             return false;
@@ -128,13 +122,5 @@ final class Rest {
                 .filter(resource -> !resource.isMarkedForDeletion())
                 .map(resource -> resource.getMetadata().getUid())
                 .collect(Collectors.toSet());
-    }
-
-    private double sum(Pattern metric) {
-        var values = new ArrayList<Double>();
-        metric.matcher(operator.get("/q/metrics"))
-                .results()
-                .forEach(result -> values.add(Double.valueOf(result.group(1))));
-        return values.stream().mapToDouble(Double::doubleValue).sum();
     }
 }
