@@ -6,7 +6,7 @@ import dev.atoll.api.v1alpha1.gatewayroute.GatewayRoute;
 import dev.atoll.api.v1alpha1.microservice.Microservice;
 import dev.atoll.api.v1alpha1.scalingpolicy.ScalingPolicy;
 import dev.atoll.api.v1alpha1.servicedatabase.ServiceDatabase;
-import dev.atoll.operator.kube.ObjectCaches;
+import dev.atoll.operator.kube.KnownObjects;
 import io.fabric8.kubernetes.client.CustomResource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -27,13 +27,13 @@ class StuckResources {
     /** Three times the longest pause between retries. */
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
-    private final ObjectCaches caches;
+    private final KnownObjects known;
     private final Attempts attempts;
     private final Clock clock;
     private Map<String, Instant> behindSince = Map.of();
 
-    StuckResources(ObjectCaches caches, Attempts attempts, Clock clock) {
-        this.caches = caches;
+    StuckResources(KnownObjects known, Attempts attempts, Clock clock) {
+        this.known = known;
         this.attempts = attempts;
         this.clock = clock;
     }
@@ -47,7 +47,7 @@ class StuckResources {
         var behind = new HashMap<String, Instant>();
         var stuck = Stream.of(Microservice.class, GatewayRoute.class, ScalingPolicy.class, ServiceDatabase.class)
                 .<CustomResource<?, ? extends ConditionedStatus>>flatMap(
-                        kind -> caches.ofPrimary(kind).all())
+                        kind -> known.ofPrimary(kind).all())
                 .filter(StuckResources::isBehind)
                 .filter(resource -> {
                     var version = resource.getMetadata().getUid() + "/"
