@@ -27,13 +27,18 @@ final class Conditions {
             Awaitility.await()
                     .atMost(LONG_ENOUGH)
                     .pollInterval(Duration.ofMillis(100))
-                    .until(() -> of(namespace, kind, name).contains(wanted));
+                    .until(() -> has(namespace, kind, name, wanted));
         } catch (ConditionTimeoutException e) {
             Assertions.fail(
                     "%s %s does not become %s; it is %s",
                     kind, name, wanted, Manifests.read(namespace, kind, name).get("status"));
         }
         return message(Manifests.read(namespace, kind, name), wanted.substring(0, wanted.indexOf('=')));
+    }
+
+    /** Whether a condition of the present generation has a status and a reason, as above. */
+    static boolean has(TestNamespace namespace, String kind, String name, String wanted) {
+        return of(namespace, kind, name).contains(wanted);
     }
 
     /** The conditions of the present generation. */
