@@ -6,6 +6,7 @@ import dev.atoll.operator.line.Applied.Blocked;
 import dev.atoll.operator.line.Desired;
 import dev.atoll.operator.meta.Identity;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -60,6 +61,10 @@ public class ResourceApplier {
         if (blocked.isEmpty()) {
             // A half-applied state says nothing about what is superfluous.
             written += pruner.prune(identity, desired);
+        }
+        if (written > 0) {
+            // Whose it is stands in the context of the log.
+            Log.infof("applied the desired state; objects written: %d", written);
         }
         return new Applied(List.copyOf(objects.values()), blocked, written);
     }
