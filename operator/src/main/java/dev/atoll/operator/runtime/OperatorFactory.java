@@ -44,13 +44,16 @@ public class OperatorFactory {
             KubernetesClient client,
             Instance<Reconciler<? extends HasMetadata>> reconcilers) {
         var operator = new Operator(ConfigurationService.newOverriddenConfigurationService(
-                base, overrider -> configure(overrider, config)));
+                base, overrider -> configure(overrider, config, client)));
         var form = new StoredForm(client.getKubernetesSerialization());
         reconcilers.forEach(reconciler -> register(operator, reconciler, config, form));
         return operator;
     }
 
-    private static void configure(ConfigurationServiceOverrider overrider, OperatorConfig config) {
+    private static void configure(
+            ConfigurationServiceOverrider overrider, OperatorConfig config, KubernetesClient client) {
+        // Otherwise the SDK makes one of its own, which reads with other limits. Whoever made this one closes it.
+        overrider.withKubernetesClient(client).withCloseClientOnStop(false);
         overrider.withConcurrentReconciliationThreads(config.reconcileThreads());
         if (config.leaderElection().enabled()) {
             var election = config.leaderElection();
