@@ -27,6 +27,14 @@ control-plane: ## a bare control plane to try things on; prints its KUBECONFIG l
 control-plane-down: ## ends it and leaves nothing behind
 	e2e-tests/cluster/control-plane down
 
+.PHONY: kind
+kind: ## a cluster with nodes, made by Kind; prints its KUBECONFIG line; the first time builds for 20 to 40 minutes
+	@e2e-tests/cluster/kind up
+
+.PHONY: kind-down
+kind-down: ## ends it and leaves nothing behind
+	e2e-tests/cluster/kind down
+
 .PHONY: bench
 bench: ## requests, time and memory for 1,000 services
 	e2e-tests/benchmark/run

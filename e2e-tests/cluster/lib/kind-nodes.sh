@@ -1,0 +1,69 @@
+# shellcheck shell=bash
+# SPDX-License-Identifier: Apache-2.0
+# The nodes of a Kind cluster: one for the control plane, and two workers in two zones.
+
+# Where a node listens for the gateway.
+GATEWAY_NODE_PORT=30080
+
+# node_config: what Kind is to make. With an engine of its own, the ports are of the engine's namespace; otherwise 0 lets
+# the engine choose.
+node_config() {
+  local api_port=0 gateway_port=0
+  if [ "$ENGINE" = own ]; then
+    api_port=$API_PORT
+    gateway_port=$GATEWAY_PORT
+  fi
+  cat <<YAML
+kind: Cluster
+apiVersion: kind.x-k8s.io/v1alpha4
+networking:
+  apiServerAddress: 127.0.0.1
+  apiServerPort: $api_port
+  kubeProxyMode: nftables
+nodes:
+  - role: control-plane
+    extraPortMappings:
+      - {listenAddress: 127.0.0.1, hostPort: $gateway_port, containerPort: $GATEWAY_NODE_PORT}
+  - role: worker
+    labels: {topology.kubernetes.io/zone: zone-a}
+  - role: worker
+    labels: {topology.kubernetes.io/zone: zone-b}
+kubeadmConfigPatches:
+  - |
+    kind: KubeletConfiguration
+    apiVersion: kubelet.config.k8s.io/v1beta1
+    failCgroupV1: false
+YAML
+}
+
+# create_nodes
+create_nodes() {
+  local image=()
+  [ "$ENGINE" != own ] || image=(--image "$IMAGE")
+  node_config >"$STATE/nodes.yaml"
+  say "creating three nodes"
+  kind create cluster --name "$NAME" --config "$STATE/nodes.yaml" --kubeconfig "$STATE/kubeconfig.new" "${image[@]}" \
+    2>&1 | tee "$STATE/logs/kind.log" >&2 || die "Kind could not create the nodes, see above."
+  bring_to_loopback
+  mv "$STATE/kubeconfig.new" "$STATE/kubeconfig"
+}
+
+# bring_to_loopback: the API server and the gateway.
+bring_to_loopback() {
+  if [ "$ENGINE" = own ]; then
+    forward api "$STATE/api-port"
+    forward gateway "$STATE/gateway-port"
+    sed -i "s#\(server: https://127.0.0.1\):$API_PORT\$#\1:$(cat "$STATE/api-port")#" "$STATE/kubeconfig.new"
+  else
+    "$ENGINE" port "$NAME-control-plane" "$GATEWAY_NODE_PORT/tcp" | sed -n '1s/.*://p' | grep . >"$STATE/gateway-port"
+  fi
+}
+
+# load_images ARCHIVES...: onto all nodes.
+load_images() {
+  local archive
+  for archive in "$@"; do
+    kind load image-archive --name "$NAME" "$archive" >>"$STATE/logs/load.log" 2>&1 \
+      || { tail -n 20 "$STATE/logs/load.log" >&2 && die "$archive could not be loaded onto the nodes, see above."; }
+  done
+}

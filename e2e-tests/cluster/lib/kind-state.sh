@@ -1,0 +1,62 @@
+# shellcheck shell=bash
+# SPDX-License-Identifier: Apache-2.0
+# What a Kind cluster of one name leaves on the machine: a folder, a lock, and processes, which are found as those of the
+# control plane are (state.sh). With an engine of its own, everything else lives in the namespaces of those processes,
+# but for cgroups. With the machine's engine, it is what "kind delete cluster" removes.
+
+# open_cluster NAME: sets NAME, STATE, LOCK and CGROUP, touches nothing. The folder is in the cache, so that an engine's
+# data can be linked to what is kept there; and it is large.
+open_cluster() {
+  [[ $1 =~ ^[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?$ ]] \
+    || die "'$1' is not a name: use at most 40 of a-z, 0-9 and '-', with a letter or digit at both ends."
+  NAME=$1
+  STATE=$CACHE/running/kind-$NAME
+  LOCK=$STATE.lock
+  CGROUP=atoll-kind-$NAME
+  # For start_program: the working folder of what runs.
+  DATA=$STATE
+  # The address of a socket has no room for more.
+  ((${#STATE} <= 90)) || die "$STATE is too long a path; set XDG_CACHE_HOME to a shorter one, or use a shorter name."
+}
+
+make_cluster_folders() {
+  mkdir -p "$CACHE/running"
+  mkdir -m 700 "$STATE"
+  mkdir "$STATE/bin" "$STATE/logs" "$STATE/tmp"
+}
+
+# as_own PROGRAM ARGUMENTS...: a program that is one of the cluster's own processes, so that it is found if this command
+# is killed meanwhile.
+as_own() {
+  local path=$1
+  shift
+  (exec -a "$STATE/bin/${path##*/}" "$path" "$@" 9>&-)
+}
+
+# kind ARGUMENTS...: Kind, talking to the cluster's engine. It keeps large files in TMPDIR.
+kind() {
+  TMPDIR=$STATE/tmp as_own "$(program kind)" "$@"
+}
+
+# kube ARGUMENTS...: kubectl as the administrator.
+kube() {
+  as_own "$(program kubectl)" --kubeconfig="$STATE/kubeconfig" --cache-dir="$STATE/tmp/kubectl" "$@"
+}
+
+# remove_cluster: until nothing is left, since a killed command may have been just about to start something.
+remove_cluster() {
+  local attempt
+  kill_servers
+  remove_from_system_engine
+  for attempt in {1..20}; do
+    kill_servers
+    if remove_cgroups "$CGROUP" && rm -rf "$STATE" 2>/dev/null && [ -z "$(own_processes)" ]; then
+      # Only if no other cluster is there.
+      rm -f "$LOCK"
+      rmdir "$CACHE/running" 2>/dev/null || true
+      return 0
+    fi
+    sleep 0.1
+  done
+  die "$STATE, the cgroups $CGROUP and the processes of $STATE/bin could not all be removed."
+}
