@@ -59,11 +59,11 @@ bring_to_loopback() {
   fi
 }
 
-# load_images ARCHIVES...: onto all nodes.
+# load_images ARCHIVES...: onto the nodes where pods may run.
 load_images() {
   local archive
   for archive in "$@"; do
-    kind load image-archive --name "$NAME" "$archive" >>"$STATE/logs/load.log" 2>&1 \
+    kind load image-archive --name "$NAME" --nodes "$NAME-worker,$NAME-worker2" "$archive" >>"$STATE/logs/load.log" 2>&1 \
       || { tail -n 20 "$STATE/logs/load.log" >&2 && die "$archive could not be loaded onto the nodes, see above."; }
   done
 }

@@ -34,3 +34,20 @@ service_answers() {
   done
   [ -n "${answers:-}" ]
 }
+
+# gateway_answers HOST: whether a request for that host comes through the gateway to one of those pods, from here.
+gateway_answers() {
+  local status answer
+  exec 5<>"/dev/tcp/127.0.0.1/$(cat "$STATE/gateway-port")" || return 1
+  printf 'GET / HTTP/1.0\r\nHost: %s\r\n\r\n' "$1" >&5
+  read -r -t 10 _ status _ <&5 || status="no answer"
+  answer=$(timeout 10 cat <&5) || true
+  exec 5>&-
+  echo "$1: $status"
+  [[ $status == 200 && $answer == *answer-* ]]
+}
+
+# metrics_are_served: which is what scaling by load needs.
+metrics_are_served() {
+  kube top nodes
+}
