@@ -46,15 +46,11 @@ use_engine() {
   esac
 }
 
-# start_own_engine: sets IMAGE.
+# start_own_engine NODE-IMAGE-FOLDER
 start_own_engine() {
-  local folder
-  need_own_engine
-  folder=$("$CLUSTER/build-node-image")
-  IMAGE=$(cat "$folder/name")
+  local folder=$1
   say "starting a container engine"
   # Layers are never written to, so that links to the cached ones do; all else is copied.
-  mkdir "$STATE/engine"
   find "$folder/engine" -mindepth 1 -maxdepth 1 ! -name overlay2 -exec cp --archive --target-directory="$STATE/engine" {} +
   cp --archive --link "$folder/engine/overlay2" "$STATE/engine/"
   ln -s "$BASH" "$STATE/bin/engine-init"
@@ -106,13 +102,4 @@ forward() {
     done
     ! kill -0 "${PIDS[forward-$name]}" 2>/dev/null || echo "$port" >"$file"
   done
-}
-
-# remove_from_system_engine: with an engine of its own there is nothing to do, since it is gone with all it had.
-remove_from_system_engine() {
-  local engine
-  [ -f "$STATE/engine-kind" ] || return 0
-  engine=$(cat "$STATE/engine-kind")
-  [ "$engine" != own ] || return 0
-  KIND_EXPERIMENTAL_PROVIDER=$engine kind delete cluster --name "$NAME" --kubeconfig "$STATE/kubeconfig" >&2
 }

@@ -36,10 +36,10 @@ kubeadmConfigPatches:
 YAML
 }
 
-# create_nodes
+# create_nodes IMAGE: which may be empty for the one that Kind is released with.
 create_nodes() {
   local image=()
-  [ "$ENGINE" != own ] || image=(--image "$IMAGE")
+  [ -z "$1" ] || image=(--image "$1")
   node_config >"$STATE/nodes.yaml"
   say "creating three nodes"
   kind create cluster --name "$NAME" --config "$STATE/nodes.yaml" --kubeconfig "$STATE/kubeconfig.new" "${image[@]}" \

@@ -19,6 +19,20 @@ wait_for() {
   say "ready: $what"
 }
 
+# read_cluster_health: sets HEALTH to "up", or to what it is not.
+read_cluster_health() {
+  local name processes
+  HEALTH="not up"
+  [ -f "$STATE/servers" ] || return 0
+  processes=$(own_processes)
+  while read -r name; do
+    HEALTH="broken: $name has ended"
+    [[ $processes$'\n' == *" $name"$'\n'* ]] || return 0
+  done <"$STATE/servers"
+  HEALTH="broken: the API server does not answer"
+  ! kube --request-timeout=10s get --raw /readyz >/dev/null 2>&1 || HEALTH=up
+}
+
 # rolled_out DEPLOYMENT NAMESPACE
 rolled_out() {
   kube --namespace "$2" rollout status "deployment/$1" --timeout=5s

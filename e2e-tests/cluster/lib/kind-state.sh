@@ -13,6 +13,9 @@ open_cluster() {
   STATE=$CACHE/running/kind-$NAME
   LOCK=$STATE.lock
   CGROUP=atoll-kind-$NAME
+  # Read now, since the checkout may be gone when the watchdog needs them.
+  KIND=$(program kind)
+  KUBECTL=$(program kubectl)
   # For start_program: the working folder of what runs.
   DATA=$STATE
   # The address of a socket has no room for more.
@@ -35,12 +38,12 @@ as_own() {
 
 # kind ARGUMENTS...: Kind, talking to the cluster's engine. It keeps large files in TMPDIR.
 kind() {
-  TMPDIR=$STATE/tmp as_own "$(program kind)" "$@"
+  TMPDIR=$STATE/tmp as_own "$KIND" "$@"
 }
 
 # kube ARGUMENTS...: kubectl as the administrator.
 kube() {
-  as_own "$(program kubectl)" --kubeconfig="$STATE/kubeconfig" --cache-dir="$STATE/tmp/kubectl" "$@"
+  as_own "$KUBECTL" --kubeconfig="$STATE/kubeconfig" --cache-dir="$STATE/tmp/kubectl" "$@"
 }
 
 # remove_cluster: until nothing is left, since a killed command may have been just about to start something.
@@ -51,12 +54,26 @@ remove_cluster() {
   for attempt in {1..20}; do
     kill_servers
     if remove_cgroups "$CGROUP" && rm -rf "$STATE" 2>/dev/null && [ -z "$(own_processes)" ]; then
-      # Only if no other cluster is there.
-      rm -f "$LOCK"
-      rmdir "$CACHE/running" 2>/dev/null || true
+      kernel_settings_locked restore_kernel_settings
       return 0
     fi
     sleep 0.1
   done
   die "$STATE, the cgroups $CGROUP and the processes of $STATE/bin could not all be removed."
+}
+
+# remove_from_system_engine: with an engine of its own there is nothing to do, since it is gone with all it had.
+remove_from_system_engine() {
+  local engine
+  [ -f "$STATE/engine-kind" ] || return 0
+  engine=$(cat "$STATE/engine-kind")
+  [ "$engine" != own ] || return 0
+  KIND_EXPERIMENTAL_PROVIDER=$engine kind delete cluster --name "$NAME" --kubeconfig "$STATE/kubeconfig" >&2
+}
+
+remove_cluster_and_lock() {
+  remove_cluster
+  rm -f "$LOCK"
+  # Only if no other cluster is there.
+  rmdir "$CACHE/running" 2>/dev/null || true
 }
