@@ -6,8 +6,8 @@
 API_PORT=6443
 GATEWAY_PORT=8080
 
-# choose_engine: sets ENGINE to docker, podman or own. CLUSTER_ENGINE=system|own decides; otherwise the machine's engine is
-# used if it answers and has the published node image, or can get it.
+# choose_engine: sets ENGINE to docker, podman or own, and NODE_IMAGE for the first two. CLUSTER_ENGINE=system|own decides;
+# otherwise the machine's engine is used if it answers and has the published node image, or can get it.
 choose_engine() {
   ENGINE=own
   case ${CLUSTER_ENGINE:-} in
@@ -15,13 +15,12 @@ choose_engine() {
     system | "") ;;
     *) die "CLUSTER_ENGINE is '$CLUSTER_ENGINE', but has to be system, own or nothing." ;;
   esac
-  local engine image
-  "$CLUSTER/build-binaries" kind
-  image=$(published_image)
+  local engine image=${CLUSTER_NODE_IMAGE:-}
+  [ -n "$image" ] || image=$(published_image)
   for engine in docker podman; do
     timeout 10 "$engine" info >/dev/null 2>&1 || continue
     if "$engine" image inspect "$image" >/dev/null 2>&1 || { say "pulling $image" && "$engine" pull "$image" >&2; }; then
-      ENGINE=$engine
+      ENGINE=$engine NODE_IMAGE=$image
       return
     fi
     say "$engine answers, but cannot pull $image"

@@ -33,16 +33,22 @@ kubeadmConfigPatches:
     kind: KubeletConfiguration
     apiVersion: kubelet.config.k8s.io/v1beta1
     failCgroupV1: false
+  - |
+    # Nothing here has to survive a loss of power.
+    kind: ClusterConfiguration
+    apiVersion: kubeadm.k8s.io/v1beta4
+    etcd:
+      local:
+        extraArgs:
+          - {name: unsafe-no-fsync, value: "true"}
 YAML
 }
 
-# create_nodes IMAGE: which may be empty for the one that Kind is released with.
+# create_nodes IMAGE
 create_nodes() {
-  local image=()
-  [ -z "$1" ] || image=(--image "$1")
   node_config >"$STATE/nodes.yaml"
   say "creating three nodes"
-  kind create cluster --name "$NAME" --config "$STATE/nodes.yaml" --kubeconfig "$STATE/kubeconfig.new" "${image[@]}" \
+  kind create cluster --name "$NAME" --config "$STATE/nodes.yaml" --kubeconfig "$STATE/kubeconfig.new" --image "$1" \
     2>&1 | tee "$STATE/logs/kind.log" >&2 || die "Kind could not create the nodes, see above."
   bring_to_loopback
   mv "$STATE/kubeconfig.new" "$STATE/kubeconfig"
