@@ -10,7 +10,7 @@ make_images() {
     name=${image##*/}
     name=${name%%:*}
     case $name in
-      kube-proxy) make_kube_proxy_image "$folder/$name.tar" "$image" "$root" ;;
+      kube-proxy) make_nft_image "$folder/$name.tar" "$image" kube-proxy "$root" ;;
       coredns) make_program_image "$folder/$name.tar" "$image" coredns '{"Entrypoint": ["/usr/local/bin/coredns"]}' ;;
       # The one that containerd's configuration names is made below.
       pause) ;;
@@ -19,18 +19,18 @@ make_images() {
   done < <("$root/usr/bin/kubeadm" config images list --kubernetes-version "$(version_of kubernetes)")
   image=$(sed -nE 's/^ *sandbox_image = "(.*)"$/\1/p' "$root/etc/containerd/config.toml" | grep .)
   make_program_image "$folder/pause.tar" "$image" node-pause '{"Entrypoint": ["/usr/local/bin/node-pause"]}'
-  make_program_image "$folder/network.tar" "atoll.dev/node-network:$(version_of node)" node-network
+  make_nft_image "$folder/network.tar" "atoll.dev/node-network:$(version_of node)" node-network "$root"
   make_program_image "$folder/provisioner.tar" "$(go_constant storageProvisionerImage "$source")" local-path-provisioner
   make_helper_image "$folder/helper.tar" "$(go_constant storageHelperImage "$source")" "$root"
 }
 
-# make_kube_proxy_image ARCHIVE NAME ROOT: kube-proxy and the nft that it runs, with what this is linked against.
-make_kube_proxy_image() {
-  local folder=$1.root root=$3 file
+# make_nft_image ARCHIVE NAME PROGRAM ROOT: a program and the nft that it runs, with what this is linked against.
+make_nft_image() {
+  local folder=$1.root root=$4 file
   rm -rf "$folder"
   mkdir -p "$folder/usr/local/bin"
   mkdir -m 1777 "$folder/tmp"
-  install -m 755 "$(program kube-proxy)" "$folder/usr/local/bin/"
+  install -m 755 "$(program "$3")" "$folder/usr/local/bin/"
   while read -r file; do
     install -D -m 755 "$root$file" "$folder$file"
   done < <(echo /usr/sbin/nft && chroot "$root" ldd /usr/sbin/nft | grep -oE '/[^ ]+')

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // Network connects the pods of the nodes: on each node it tells the container runtime the node's range of pod addresses,
-// and routes the ranges of the other nodes to them. Nothing is masked, since there is nothing outside to be reached.
+// routes the ranges of the other nodes to them, and filters what the NetworkPolicies do not allow. Nothing is masked,
+// since there is nothing outside to be reached.
 package main
 
 import (
@@ -10,18 +11,11 @@ import (
 	"os"
 	"os/signal"
 	"syscall"
-	"time"
 
 	core "k8s.io/api/core/v1"
-	"k8s.io/apimachinery/pkg/labels"
-	"k8s.io/client-go/informers"
 	"k8s.io/client-go/kubernetes"
 	"k8s.io/client-go/rest"
-	"k8s.io/client-go/tools/cache"
 )
-
-// How often everything is looked at again although nothing has changed, which repairs what could not be done before.
-const resync = 10 * time.Second
 
 func main() {
 	name := os.Getenv("NODE_NAME")
@@ -40,35 +34,26 @@ func run(ctx context.Context, name string) error {
 	if err != nil {
 		return err
 	}
-	factory := informers.NewSharedInformerFactory(client, resync)
-	nodes := factory.Core().V1().Nodes()
-	changed := make(chan struct{}, 1)
-	notify := func() {
-		select {
-		case changed <- struct{}{}:
-		default:
-		}
-	}
-	if _, err := nodes.Informer().AddEventHandler(cache.ResourceEventHandlerFuncs{
-		AddFunc:    func(any) { notify() },
-		UpdateFunc: func(any, any) { notify() },
-		DeleteFunc: func(any) { notify() },
-	}); err != nil {
+	seen, err := watch(ctx, client)
+	if err != nil {
 		return err
 	}
-	factory.Start(ctx.Done())
-	factory.WaitForCacheSync(ctx.Done())
+	loaded := ""
 	for {
 		select {
 		case <-ctx.Done():
 			return nil
-		case <-changed:
+		case <-seen.changed:
 		}
-		all, err := nodes.Lister().List(labels.Everything())
-		if err != nil {
-			return err
+		connectNodes(name, seen.nodes())
+		// What has failed is tried again at the next change, or resync.
+		if filter := filterOf(name, seen.state()); filter != loaded {
+			if err := load(filter); err != nil {
+				log.Print(err)
+				continue
+			}
+			loaded = filter
 		}
-		connectNodes(name, all)
 	}
 }
 
