@@ -24,10 +24,18 @@ wait_for_engine() {
   done
 }
 
+# thaw_cgroups NAME: with cgroup v1, runc freezes a container for a moment when it changes its devices. If runc is killed
+# in that moment, the container stays frozen, and what is frozen cannot even be killed.
+thaw_cgroups() {
+  local folder=/sys/fs/cgroup/freezer/$1
+  [ ! -d "$folder" ] || find "$folder" -name freezer.state -exec sh -c 'echo THAWED >"$0"' {} \; 2>/dev/null || true
+}
+
 # remove_cgroups NAME: those of an engine whose processes have been killed, in every hierarchy.
 remove_cgroups() {
   local folder attempt
   for attempt in {1..100}; do
+    thaw_cgroups "$1"
     for folder in /sys/fs/cgroup/"$1" /sys/fs/cgroup/*/"$1"; do
       [ ! -d "$folder" ] || find "$folder" -depth -type d -exec rmdir {} + 2>/dev/null || true
     done

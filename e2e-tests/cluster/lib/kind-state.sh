@@ -46,13 +46,29 @@ kube() {
   as_own "$KUBECTL" --kubeconfig="$STATE/kubeconfig" --cache-dir="$STATE/tmp/kubectl" "$@"
 }
 
+# kill_cluster: and with the first process of an engine's namespaces, everything in them.
+kill_cluster() {
+  local pid _ processes attempt
+  for attempt in {1..200}; do
+    processes=$(own_processes)
+    [ -n "$processes" ] || return 0
+    while read -r pid _; do
+      kill -KILL "$pid" 2>/dev/null || true
+      # Those that are sessions of their own may have children.
+      kill -KILL -- "-$pid" 2>/dev/null || true
+    done <<<"$processes"
+    thaw_cgroups "$CGROUP"
+    sleep 0.05
+  done
+}
+
 # remove_cluster: until nothing is left, since a killed command may have been just about to start something.
 remove_cluster() {
   local attempt
-  kill_servers
+  kill_cluster
   remove_from_system_engine
-  for attempt in {1..20}; do
-    kill_servers
+  for attempt in {1..5}; do
+    kill_cluster
     if remove_cgroups "$CGROUP" && rm -rf "$STATE" 2>/dev/null && [ -z "$(own_processes)" ]; then
       kernel_settings_locked restore_kernel_settings
       return 0
