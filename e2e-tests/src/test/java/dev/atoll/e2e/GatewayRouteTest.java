@@ -53,7 +53,7 @@ class GatewayRouteTest {
         var route = name("taken", gateway);
         apply(route, gateway, route, "{path: /orders, service: orders}");
         Conditions.await(namespace, KIND, route, "Programmed=True/Programmed");
-        var pending = gateway == PlayedGateway.GATEWAY_API ? "Ready=False/Pending" : "Ready=Unknown/AddressPending";
+        var pending = gateway == PlayedGateway.GATEWAY_API ? "Ready=False/Waiting" : "Ready=Unknown/AddressPending";
         Conditions.await(namespace, KIND, route, pending);
         assertThat(requests(gateway, route)).isEqualTo(List.of(host(route), "/orders", "orders"));
 
