@@ -98,9 +98,18 @@ public record PodProblem(Reason reason, String message) {
                                 .formatted(where, container.getImage(), detail)));
             case "CreateContainerConfigError", "CreateContainerError", "RunContainerError" ->
                 Optional.of(new PodProblem(
-                        Reason.ConfigError, "%s cannot start (%s)%s".formatted(where, waiting.getReason(), detail)));
+                        Reason.ConfigError,
+                        "%s cannot start (%s)%s%s"
+                                .formatted(where, waiting.getReason(), detail, remedyForRoot(detail))));
             default -> Optional.empty();
         };
+    }
+
+    /** The kubelet says this of an image without a user, and of one that has its user by name. */
+    private static String remedyForRoot(String detail) {
+        return detail.contains("runAsNonRoot")
+                ? "; set spec.securityContext.runAsUser to the number of a user that the image can run as"
+                : "";
     }
 
     private static PodProblem crash(ContainerStatus container, String where) {

@@ -59,6 +59,16 @@ class PodProblemTest {
     }
 
     @Test
+    void saysHowToRunAnImageThatWouldRunAsRoot() {
+        var pod = Pods.withContainer(
+                "orders-1",
+                "ready: false, restartCount: 0, state: {waiting: {reason: CreateContainerConfigError,"
+                        + " message: container has runAsNonRoot and image will run as root}}");
+
+        assertThat(message(pod)).contains("image will run as root", "set spec.securityContext.runAsUser");
+    }
+
+    @Test
     void namesTheExitCodeAndTheCountOfACrashLoop() {
         var pod = Pods.withContainer(
                 "orders-1",
