@@ -1,0 +1,55 @@
+# shellcheck shell=bash
+# SPDX-License-Identifier: Apache-2.0
+# Pieces of file systems for images.
+
+# debian_root FOLDER PACKAGE...: the content of these Debian packages alone, unconfigured.
+debian_root() {
+  local folder=$1 packages=$1.packages package
+  shift
+  command -v apt-get >/dev/null && command -v dpkg-deb >/dev/null \
+    || die "images are made of Debian packages, and apt-get or dpkg-deb is missing here."
+  mkdir -p "$folder" "$packages"
+  (cd "$packages" && apt-get -qq -o APT::Sandbox::User=root download "$@")
+  for package in "$packages"/*.deb; do
+    dpkg-deb --extract "$package" "$folder"
+  done
+  rm -rf "$packages" "$folder"/usr/share/{doc,man,locale,lintian}
+}
+
+# java_root FOLDER: glibc, and the Java runtime where Temurin's images have it.
+java_root() {
+  local folder=$1
+  debian_root "$folder" libc6 tzdata
+  mkdir -p "$folder/opt/java"
+  "$JAVA_HOME/bin/jlink" --output "$folder/opt/java/openjdk" --add-modules "$JAVA_MODULES" \
+    --strip-debug --no-header-files --no-man-pages --generate-cds-archive
+  mkdir -p "$folder/etc"
+  mkdir -p -m 1777 "$folder/tmp"
+  printf 'root:x:0:0::/root:/sbin/nologin\nnonroot:x:65532:65532::/:/sbin/nologin\n' >"$folder/etc/passwd"
+  printf 'root:x:0:\nnonroot:x:65532:\n' >"$folder/etc/group"
+  echo 'hosts: files dns' >"$folder/etc/nsswitch.conf"
+}
+
+# Those of the JDK that server programs of Quarkus use.
+JAVA_MODULES=java.se,jdk.unsupported,jdk.crypto.ec,jdk.crypto.cryptoki,jdk.jfr,jdk.management,jdk.naming.dns,jdk.net,jdk.zipfs,jdk.jcmd
+
+# inside ROOT COMMAND...: runs it with ROOT as the whole file system, without a network and without a trace.
+inside() {
+  local root=$1
+  shift
+  mkdir -p "$root/proc" "$root/dev"
+  unshare --mount --pid --net --ipc --fork --kill-child -- bash -c '
+    set -euo pipefail
+    root=$1
+    shift
+    mount -t proc proc "$root/proc"
+    mount -t tmpfs tmpfs "$root/dev"
+    for device in null zero random urandom; do
+      touch "$root/dev/$device"
+      mount --bind "/dev/$device" "$root/dev/$device"
+    done
+    ip link set lo up
+    exec env -i PATH=/usr/sbin:/usr/bin:/tmp HOME=/ chroot "$root" "$@"
+  ' inside "$root" "$@"
+  rmdir "$root/proc" "$root/dev"
+}
