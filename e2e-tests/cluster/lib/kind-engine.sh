@@ -61,25 +61,23 @@ start_own_engine() {
 
 # need_own_engine: installs what is missing, where that is possible.
 need_own_engine() {
-  local missing=() command package
   [ "$(id -u)" = 0 ] || die "a container engine of one's own can only be run by root; start Docker or Podman instead."
-  while read -r command package; do
-    command -v "$command" >/dev/null || missing+=("$package")
-  done <<'LIST'
-dockerd docker.io
-docker docker.io
-runc runc
-iptables iptables
-debootstrap debootstrap
-jq jq
-socat socat
-pgrep procps
-LIST
+  need_packages dockerd=docker.io docker=docker.io runc=runc iptables=iptables debootstrap=debootstrap socat=socat
+}
+
+# need_packages COMMAND=PACKAGE...: installs the packages of the commands that are missing.
+need_packages() {
+  local missing=() pair
+  for pair in "$@"; do
+    command -v "${pair%=*}" >/dev/null || missing+=("${pair#*=}")
+  done
   [ ${#missing[@]} -gt 0 ] || return 0
-  command -v apt-get >/dev/null || die "missing, and this is not Debian: ${missing[*]}; install them and run this again."
+  if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then
+    die "missing, and this is not root on Debian: ${missing[*]}; install them and run this again."
+  fi
   say "installing ${missing[*]}"
-  # Nothing that is installed is to be started.
   apt-get -qq update
+  # Nothing that is installed is to be started.
   RUNLEVEL=1 DEBIAN_FRONTEND=noninteractive \
     apt-get -qq install --yes --no-install-recommends "${missing[@]}" >/dev/null \
     || die "these packages could not be installed: ${missing[*]}"

@@ -46,10 +46,17 @@ YAML
 
 # create_nodes IMAGE
 create_nodes() {
+  local log=$STATE/logs/kind.log progress
   node_config >"$STATE/nodes.yaml"
   say "creating three nodes"
+  # Not a pipe, whose processes would hold the lock, if this command is killed, for as long as Kind goes on.
+  touch "$log"
+  (exec -a "$STATE/bin/progress" tail --follow --lines=+1 --pid=$$ "$log" >&2 9>&-) &
+  progress=$!
   kind create cluster --name "$NAME" --config "$STATE/nodes.yaml" --kubeconfig "$STATE/kubeconfig.new" --image "$1" \
-    2>&1 | tee "$STATE/logs/kind.log" >&2 || die "Kind could not create the nodes, see above."
+    >"$log" 2>&1 || { tail -n 20 "$log" >&2 && die "Kind could not create the nodes, see above."; }
+  kill $progress
+  wait $progress 2>/dev/null || true
   bring_to_loopback
   mv "$STATE/kubeconfig.new" "$STATE/kubeconfig"
 }
