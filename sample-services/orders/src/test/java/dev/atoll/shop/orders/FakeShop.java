@@ -42,7 +42,7 @@ public final class FakeShop {
         http.setExecutor(threads);
         http.createContext("/payments", (HttpHandler) this::pay);
         http.createContext("/notifications", (HttpHandler) this::tell);
-        http.createContext("/.well-known/jwks.json", (HttpHandler) exchange -> answer(exchange, 200, tokens.keySet()));
+        http.createContext("/.well-known/jwks.json", (HttpHandler) this::publishKeys);
         http.start();
         grpc = NettyServerBuilder.forAddress(loopback())
                 .addService(inventory)
@@ -68,6 +68,12 @@ public final class FakeShop {
         http.stop(0);
         grpc.shutdownNow();
         threads.shutdownNow();
+    }
+
+    /** As strict as accounts: it has JSON for those who ask for JSON. */
+    private void publishKeys(HttpExchange exchange) throws IOException {
+        var json = "application/json".equals(exchange.getRequestHeaders().getFirst("Accept"));
+        answer(exchange, json ? 200 : 406, json ? tokens.keySet() : "{}");
     }
 
     private void pay(HttpExchange exchange) throws IOException {
