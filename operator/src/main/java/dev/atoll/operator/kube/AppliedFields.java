@@ -34,23 +34,24 @@ final class AppliedFields {
 
     /** The part of {@code live} that a manager of Atoll applied, or nothing when it has applied nothing to it. */
     Optional<ObjectNode> of(HasMetadata live, String manager) {
-        return live.getMetadata().getManagedFields().stream()
-                .filter(entry -> isOurs(entry) && manager.equals(entry.getManager()))
-                .findFirst()
+        return entry(live, manager)
                 .map(entry -> project(tree(live), tree(entry.getFieldsV1())))
                 .map(ObjectNode.class::cast);
     }
 
     /** The same in few bytes; of an object as {@link StoredForm} leaves it, or as the API server answers it. */
     AppliedSummary summary(HasMetadata live, String manager) {
+        return entry(live, manager)
+                .map(entry -> entry.getFieldsV1().getAdditionalProperties().get(SUMMARY))
+                .map(AppliedSummary.class::cast)
+                .or(() -> of(live, manager).map(AppliedForm::of).map(AppliedSummary::of))
+                .orElse(AppliedSummary.NOTHING);
+    }
+
+    private static Optional<ManagedFieldsEntry> entry(HasMetadata live, String manager) {
         return live.getMetadata().getManagedFields().stream()
                 .filter(entry -> isOurs(entry) && manager.equals(entry.getManager()))
-                .findFirst()
-                .map(entry ->
-                        entry.getFieldsV1().getAdditionalProperties().get(SUMMARY) instanceof AppliedSummary summary
-                                ? summary
-                                : summary(live, entry))
-                .orElse(AppliedSummary.NOTHING);
+                .findFirst();
     }
 
     /** Puts summaries in place of the field sets of Atoll's managers, and drops those of others. */
@@ -61,10 +62,6 @@ final class AppliedFields {
                         .map(ManagedFieldsEntry::getManager)
                         .map(manager -> summarized(manager, summary(live, manager)))
                         .toList());
-    }
-
-    private AppliedSummary summary(HasMetadata live, ManagedFieldsEntry entry) {
-        return AppliedSummary.of(AppliedForm.of((ObjectNode) project(tree(live), tree(entry.getFieldsV1()))));
     }
 
     private static ManagedFieldsEntry summarized(String manager, AppliedSummary summary) {
