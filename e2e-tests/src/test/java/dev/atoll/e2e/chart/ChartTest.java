@@ -3,9 +3,11 @@ package dev.atoll.e2e.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.atoll.e2e.cluster.Checkout;
 import dev.atoll.e2e.cluster.ControlPlane;
 import dev.atoll.e2e.cluster.TestNamespace;
 import dev.atoll.e2e.cluster.UseControlPlane;
+import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PodBuilder;
@@ -17,7 +19,9 @@ import io.fabric8.kubernetes.api.model.rbac.PolicyRule;
 import io.fabric8.kubernetes.api.model.rbac.Role;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -45,6 +49,22 @@ class ChartTest {
                 .satisfies(lint -> assertThat(lint.exitCode())
                         .as(lint.output() + lint.errors())
                         .isZero());
+    }
+
+    /** With other flags the image's cache of loaded classes would not be used, and nobody would notice. */
+    @ParameterizedTest
+    @ValueSource(strings = {"operator/src/main/image/train", "e2e-tests/demo/lib/operator.sh"})
+    void startsTheJvmAsTheImageWasMadeFor(String script) throws IOException {
+        var options = render("replicas=1").stream()
+                .filter(Deployment.class::isInstance)
+                .map(Deployment.class::cast)
+                .flatMap(deployment -> deployment.getSpec().getTemplate().getSpec().getContainers().stream())
+                .flatMap(container -> container.getEnv().stream())
+                .filter(variable -> "JAVA_TOOL_OPTIONS".equals(variable.getName()))
+                .map(EnvVar::getValue)
+                .toList();
+        var text = Files.readString(Checkout.root().resolve(script)).replaceAll("\\\\\\s+", "");
+        assertThat(options).singleElement().satisfies(flags -> assertThat(text).contains(flags));
     }
 
     @ParameterizedTest
