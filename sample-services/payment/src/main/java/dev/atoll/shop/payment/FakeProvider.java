@@ -70,6 +70,7 @@ class FakeProvider implements Provider {
         return new Payment(id, charge.orderId(), charge.amount(), charge.currency(), status);
     }
 
+    /** Slow on purpose, and for exactly as long as it was told to be. */
     private static void takeTime(long millis) {
         try {
             Thread.sleep(millis);
