@@ -2,16 +2,18 @@
 # SPDX-License-Identifier: Apache-2.0
 # The nodes of a Kind cluster: one for the control plane, and two workers in two zones.
 
-# Where a node listens for the gateway.
+# Where a node listens for the gateway, without and with TLS.
 GATEWAY_NODE_PORT=30080
+GATEWAY_TLS_NODE_PORT=30443
 
 # node_config: what Kind is to make. With an engine of its own, the ports are of the engine's namespace; otherwise 0 lets
 # the engine choose.
 node_config() {
-  local api_port=0 gateway_port=0
+  local api_port=0 gateway_port=0 gateway_tls_port=0
   if [ "$ENGINE" = own ]; then
     api_port=$API_PORT
     gateway_port=$GATEWAY_PORT
+    gateway_tls_port=$GATEWAY_TLS_PORT
   fi
   cat <<YAML
 kind: Cluster
@@ -24,6 +26,7 @@ nodes:
   - role: control-plane
     extraPortMappings:
       - {listenAddress: 127.0.0.1, hostPort: $gateway_port, containerPort: $GATEWAY_NODE_PORT}
+      - {listenAddress: 127.0.0.1, hostPort: $gateway_tls_port, containerPort: $GATEWAY_TLS_NODE_PORT}
   - role: worker
     labels: {topology.kubernetes.io/zone: zone-a}
   - role: worker
@@ -41,6 +44,24 @@ kubeadmConfigPatches:
       local:
         extraArgs:
           - {name: unsafe-no-fsync, value: "true"}
+$(patient InitConfiguration)
+$(patient JoinConfiguration)
+YAML
+}
+
+# patient KIND: kubeadm is to wait longer than it does by itself, since the machine may be busy.
+patient() {
+  cat <<YAML
+  - |
+    kind: $1
+    apiVersion: kubeadm.k8s.io/v1beta4
+    timeouts:
+      controlPlaneComponentHealthCheck: 8m
+      kubeletHealthCheck: 8m
+      kubernetesAPICall: 8m
+      etcdAPICall: 8m
+      tlsBootstrap: 8m
+      discovery: 8m
 YAML
 }
 
@@ -66,10 +87,17 @@ bring_to_loopback() {
   if [ "$ENGINE" = own ]; then
     forward api "$STATE/api-port"
     forward gateway "$STATE/gateway-port"
+    forward gateway-tls "$STATE/gateway-tls-port"
     sed -i "s#\(server: https://127.0.0.1\):$API_PORT\$#\1:$(cat "$STATE/api-port")#" "$STATE/kubeconfig.new"
   else
-    "$ENGINE" port "$NAME-control-plane" "$GATEWAY_NODE_PORT/tcp" | sed -n '1s/.*://p' | grep . >"$STATE/gateway-port"
+    published_port "$GATEWAY_NODE_PORT" >"$STATE/gateway-port"
+    published_port "$GATEWAY_TLS_NODE_PORT" >"$STATE/gateway-tls-port"
   fi
+}
+
+# published_port PORT: where the machine's engine has brought a port of the first node.
+published_port() {
+  "$ENGINE" port "$NAME-control-plane" "$1/tcp" | sed -n '1s/.*://p' | grep .
 }
 
 # load_images ARCHIVES...: onto the nodes where pods may run.
