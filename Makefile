@@ -12,12 +12,20 @@ test: ## all tests; the first time builds a Kubernetes control plane from source
 	e2e-tests/cluster/build-binaries && ./mvnw verify
 
 .PHONY: demo
-demo: ## the operator and the sample shop on a control plane of their own; stays up
+demo: ## a cluster with nodes, the operator, the sample shop and an order placed in it; stays up
 	e2e-tests/demo/demo up
 
 .PHONY: demo-down
 demo-down: ## ends the demo and leaves nothing behind
 	e2e-tests/demo/demo down
+
+.PHONY: demo-lite
+demo-lite: ## the same resources on a bare control plane, in seconds and without pods; stays up
+	e2e-tests/demo/demo-lite up
+
+.PHONY: demo-lite-down
+demo-lite-down: ## ends it and leaves nothing behind
+	e2e-tests/demo/demo-lite down
 
 .PHONY: control-plane
 control-plane: ## a bare control plane to try things on; prints its KUBECONFIG line

@@ -1,49 +1,31 @@
 # shellcheck shell=bash
 # SPDX-License-Identifier: Apache-2.0
-# What is put into the demo's control plane.
+# What is particular to a cluster with nodes: images, the chart as its users install it, and a certificate.
 
-SHOP_LIMIT_SECONDS=60
+SHOP_LIMIT_SECONDS=300
+# What every resource is waited for.
+SHOP_CONDITION=Ready
+SHOP_HOST=shop.example.com
 
-# kube ARGUMENTS...: kubectl as the administrator.
-kube() {
-  "$(program kubectl)" --kubeconfig="$STATE/kubeconfig/admin" "$@"
+# install_operator: as the README tells its users, but with an image that is on the nodes already.
+install_operator() {
+  say "installing the operator with Helm"
+  KUBECONFIG=$STATE/kubeconfig "$(program helm)" upgrade --install atoll "$ROOT/helm/atoll" \
+    --namespace atoll-system --create-namespace --set image.pullPolicy=Never --wait --timeout 3m >"$STATE/logs/helm.log" 2>&1 \
+    || { cat "$STATE/logs/helm.log" >&2 && die "the chart could not be installed, see above."; }
 }
 
-# apply WHAT ARGUMENTS...: says how many objects it applied, not each of them.
-apply() {
-  local what=$1 applied
-  shift
-  applied=$(kube apply --server-side --force-conflicts --field-manager=demo "$@")
-  say "$what: $(wc -l <<<"$applied") objects"
-}
-
-# namespace NAME: one in which only pods that pass the strictest of Kubernetes' standards may run.
-namespace() {
-  kube create namespace "$1" --dry-run=client --output=yaml \
-    | kube label --local --filename=- --output=yaml pod-security.kubernetes.io/enforce=restricted \
-    | apply "namespace $1" --filename=-
-}
-
-install_chart() {
-  namespace atoll-system
-  "$(program helm)" template atoll "$ROOT/helm/atoll" --namespace atoll-system --include-crds --set replicas=0 \
-    | apply "chart" --filename=-
-  say "the chart's Deployment has 0 replicas: without nodes, the operator runs as a local process, with the chart's rights"
-  apply "IngressClass of Traefik" --filename="$ROOT/sample-services/manifests/platform"
-  kube wait crd --all --for=condition=Established --timeout=30s >/dev/null
-}
-
-apply_shop() {
-  namespace shop
-  apply "shop" --namespace=shop --filename="$ROOT/sample-services/manifests"
-}
-
-# wait_for_shop: until the operator has made everything of it.
-wait_for_shop() {
-  local kind
-  for kind in $KINDS; do
-    say "waiting for every $kind to be Programmed"
-    kube --namespace=shop wait "$kind" --all --for=condition=Programmed --timeout="${SHOP_LIMIT_SECONDS}s" >/dev/null \
-      || return 1
-  done
+# install_certificate: one that the shop's route names, made here; and a file for curl, which trusts it and knows where
+# the gateway listens.
+install_certificate() {
+  local folder=$STATE/demo gateway
+  if [ ! -f "$folder/tls.crt" ]; then
+    (umask 077 && openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 30 -subj "/CN=$SHOP_HOST" \
+      -addext "subjectAltName=DNS:$SHOP_HOST" -keyout "$folder/tls.key" -out "$folder/tls.crt" 2>/dev/null)
+  fi
+  kube --namespace=shop create secret tls shop-tls --cert="$folder/tls.crt" --key="$folder/tls.key" \
+    --dry-run=client --output=yaml | apply "certificate of $SHOP_HOST" --filename=-
+  gateway=$("$CLUSTER/kind" gateway --tls --name "$NAME")
+  printf 'silent\nshow-error\ncacert = "%s"\nconnect-to = "%s:443:%s"\n' \
+    "$folder/tls.crt" "$SHOP_HOST" "${gateway#https://}" >"$CURL_FILE"
 }

@@ -1,0 +1,21 @@
+# shellcheck shell=bash
+# SPDX-License-Identifier: Apache-2.0
+# What is particular to a control plane without nodes.
+
+SHOP_LIMIT_SECONDS=60
+# What every resource is waited for: without pods, none can be Ready.
+SHOP_CONDITION=Programmed
+
+# kube ARGUMENTS...: kubectl as the administrator.
+kube() {
+  "$(program kubectl)" --kubeconfig="$STATE/kubeconfig/admin" "$@"
+}
+
+install_chart() {
+  namespace atoll-system
+  "$(program helm)" template atoll "$ROOT/helm/atoll" --namespace atoll-system --include-crds --set replicas=0 \
+    | apply "chart" --filename=-
+  say "the chart's Deployment has 0 replicas: without nodes, the operator runs as a local process, with the chart's rights"
+  apply "IngressClass of Traefik" --filename="$ROOT/sample-services/manifests/platform"
+  kube wait crd --all --for=condition=Established --timeout=30s >/dev/null
+}
