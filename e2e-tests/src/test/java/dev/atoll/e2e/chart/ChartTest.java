@@ -53,7 +53,7 @@ class ChartTest {
 
     /** With other flags the image's cache of loaded classes would not be used, and nobody would notice. */
     @ParameterizedTest
-    @ValueSource(strings = {"operator/src/main/image/train", "e2e-tests/demo/lib/operator.sh"})
+    @ValueSource(strings = {"operator/src/main/image/train", "e2e-tests/demo/lib/lite-operator.sh"})
     void startsTheJvmAsTheImageWasMadeFor(String script) throws IOException {
         var options = render("replicas=1").stream()
                 .filter(Deployment.class::isInstance)
