@@ -28,23 +28,37 @@ public record TestNamespace(String name, KubernetesClient client) {
 
     /** Creates a namespace with labels. */
     public static TestNamespace create(ControlPlane controlPlane, String purpose, Map<String, String> labels) {
+        TestNamespace created = createEmpty(controlPlane.client(), purpose, labels);
+        if (controlPlane.hasControllers()) {
+            created.awaitServiceAccount();
+        }
+        return created;
+    }
+
+    /** Creates a namespace with labels in a whole cluster; the client is the administrator's. */
+    public static TestNamespace create(KubernetesClient cluster, String purpose, Map<String, String> labels) {
+        TestNamespace created = createEmpty(cluster, purpose, labels);
+        created.awaitServiceAccount();
+        return created;
+    }
+
+    private static TestNamespace createEmpty(KubernetesClient cluster, String purpose, Map<String, String> labels) {
         Namespace wanted = new NamespaceBuilder()
                 .withNewMetadata()
                 .withGenerateName(prefix(purpose) + "-")
                 .withLabels(labels)
                 .endMetadata()
                 .build();
-        Namespace created = controlPlane.client().resource(wanted).create();
-        String name = created.getMetadata().getName();
-        var client =
-                controlPlane.client().adapt(NamespacedKubernetesClient.class).inNamespace(name);
-        if (controlPlane.hasControllers()) {
-            // Without it, pods are refused.
-            client.serviceAccounts()
-                    .withName("default")
-                    .waitUntilCondition(Objects::nonNull, SERVICE_ACCOUNT_SECONDS, TimeUnit.SECONDS);
-        }
-        return new TestNamespace(name, client);
+        String name = cluster.resource(wanted).create().getMetadata().getName();
+        return new TestNamespace(
+                name, cluster.adapt(NamespacedKubernetesClient.class).inNamespace(name));
+    }
+
+    /** Without it, pods are refused. */
+    private void awaitServiceAccount() {
+        client.serviceAccounts()
+                .withName("default")
+                .waitUntilCondition(Objects::nonNull, SERVICE_ACCOUNT_SECONDS, TimeUnit.SECONDS);
     }
 
     /** Has it deleted, without waiting for its end. */

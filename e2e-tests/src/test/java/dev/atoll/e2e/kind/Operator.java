@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.atoll.e2e.kind;
+
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.readiness.Readiness;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The operator in the cluster, as its chart installs it. */
+public final class Operator {
+    private static final String NAMESPACE = "atoll-system";
+    private static final String RELEASE = "atoll";
+
+    private final KindCluster cluster;
+    private final Images images;
+
+    Operator(KindCluster cluster, Images images) {
+        this.cluster = cluster;
+        this.images = images;
+    }
+
+    /** Installs the operator of this checkout, or upgrades what is installed to it, and waits until it is ready. */
+    public void install() {
+        upgrade(images.load("build-operator"), List.of());
+    }
+
+    /**
+     * Runs {@code helm upgrade} and waits until the operator is ready.
+     *
+     * @param content of the operator's image, see {@link Images#load}: another one of the same name replaces the pod
+     * @param values assignments as {@code helm --set} takes them
+     */
+    public void upgrade(String content, List<String> values) {
+        var arguments = new ArrayList<>(List.of("helm", "upgrade", RELEASE, "helm/atoll", "--install", "--wait"));
+        arguments.addAll(List.of("--namespace", NAMESPACE, "--create-namespace"));
+        arguments.addAll(List.of("--set", "image.pullPolicy=Never", "--set", "podAnnotations.image=" + content));
+        values.forEach(value -> arguments.addAll(List.of("--set", value)));
+        Program.run(
+                "e2e-tests/cluster/run-program",
+                arguments,
+                Map.of("KUBECONFIG", cluster.kubeconfig().toString()));
+    }
+
+    /** Ends its pods at once, without asking them. */
+    public void kill() {
+        for (Pod pod : pods()) {
+            client().resource(pod).withGracePeriod(0).delete();
+        }
+    }
+
+    /** Whether a pod of it is ready, and none is on its way out. */
+    public boolean isReady() {
+        List<Pod> pods = pods();
+        return !pods.isEmpty()
+                && pods.stream()
+                        .allMatch(pod -> pod.getMetadata().getDeletionTimestamp() == null
+                                && Readiness.getInstance().isReady(pod));
+    }
+
+    /** Its pods, those on their way out too. */
+    public List<Pod> pods() {
+        return client().pods()
+                .inNamespace(NAMESPACE)
+                .withLabel("app.kubernetes.io/instance", RELEASE)
+                .list()
+                .getItems();
+    }
+
+    private KubernetesClient client() {
+        return cluster.client();
+    }
+}

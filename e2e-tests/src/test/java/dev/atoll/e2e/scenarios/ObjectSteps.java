@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.atoll.e2e.scenarios;
+
+import dev.atoll.e2e.Manifests;
+import io.cucumber.java.ParameterType;
+import io.cucumber.java.en.Given;
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import java.util.Map;
+
+/** Applying, patching, labelling and deleting objects, as with kubectl. */
+public final class ObjectSteps {
+    private final Scene scene;
+
+    /** Called by Cucumber. */
+    public ObjectSteps(Scene scene) {
+        this.scene = scene;
+    }
+
+    /** A kind's name in lower case; package-private kinds would be none for Cucumber. */
+    @ParameterType(ObjectKind.PATTERN)
+    public ObjectKind kind(String word) {
+        return ObjectKind.of(word);
+    }
+
+    @Given("the manifests in {string}")
+    public void theManifestsIn(String file) {
+        isApplied(file);
+    }
+
+    @When("{string} is applied")
+    public void isApplied(String file) {
+        String yaml = scene.read(file);
+        change("apply " + file, () -> Manifests.apply(scene.namespace(), yaml));
+    }
+
+    @When("{kind} {string} is patched with:")
+    public void isPatchedWith(ObjectKind kind, String name, String yaml) {
+        patch(kind, name, yaml);
+    }
+
+    @When("{kind} {string} is labelled {string}")
+    public void isLabelled(ObjectKind kind, String name, String label) {
+        String[] parts = label.split("=", 2);
+        if (parts.length < 2) {
+            throw new IllegalArgumentException("a label is written name=value, not " + label);
+        }
+        patch(kind, name, Serialization.asYaml(Map.of("metadata", Map.of("labels", Map.of(parts[0], parts[1])))));
+    }
+
+    @When("{kind} {string} is deleted")
+    public void isDeleted(ObjectKind kind, String name) {
+        change("delete " + kind.word() + " " + name, () -> kind.in(scene, name).delete());
+    }
+
+    @When("the namespace is deleted")
+    public void theNamespaceIsDeleted() {
+        change("delete the namespace", () -> scene.namespace().delete());
+    }
+
+    @Then("{kind} {string} exists")
+    public void exists(ObjectKind kind, String name) {
+        scene.waitUntil(
+                kind.word() + " " + name + " exists",
+                () -> Seen.that(kind.in(scene, name).get() != null, "none"));
+    }
+
+    @Then("{kind} {string} is gone")
+    public void isGone(ObjectKind kind, String name) {
+        scene.waitUntil(kind.word() + " " + name + " is gone", () -> {
+            var found = kind.in(scene, name).get();
+            return Seen.that(found == null, found);
+        });
+    }
+
+    @Then("the namespace is gone")
+    public void theNamespaceIsGone() {
+        scene.waitUntil("the namespace is gone", () -> {
+            var found = scene.client()
+                    .namespaces()
+                    .withName(scene.namespace().name())
+                    .get();
+            return Seen.that(found == null, found == null ? "gone" : Serialization.asYaml(found.getStatus()));
+        });
+    }
+
+    private void patch(ObjectKind kind, String name, String yaml) {
+        String json = Serialization.asJson(Serialization.unmarshal(yaml, Map.class));
+        change(
+                "patch " + kind.word() + " " + name,
+                () -> kind.in(scene, name).patch(PatchContext.of(PatchType.JSON_MERGE), json));
+    }
+
+    private void change(String what, Runnable change) {
+        try {
+            change.run();
+        } catch (KubernetesClientException e) {
+            throw (AssertionError) scene.failure("It was refused to " + what + ": " + e.getMessage())
+                    .initCause(e);
+        }
+        scene.somethingChanges();
+    }
+}

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.atoll.e2e.scenarios;
+
+import org.junit.platform.suite.api.IncludeEngines;
+import org.junit.platform.suite.api.SelectDirectories;
+import org.junit.platform.suite.api.Suite;
+
+/** All of {@code e2e-tests/scenarios}; {@code junit-platform.properties} says how many at the same time. */
+@Suite
+@IncludeEngines("cucumber")
+@SelectDirectories("scenarios")
+class Scenarios {}

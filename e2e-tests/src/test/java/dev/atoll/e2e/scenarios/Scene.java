@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.atoll.e2e.scenarios;
+
+import dev.atoll.e2e.cluster.Checkout;
+import dev.atoll.e2e.cluster.TestNamespace;
+import dev.atoll.e2e.kind.SharedCluster;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** What the steps of one scenario share: its folder, its namespace, and how they wait. */
+public final class Scene {
+    private static final Duration LIMIT = Duration.ofMinutes(2);
+    // A dead operator makes nothing and says nothing.
+    private static final Duration LIMIT_WHILE_THE_OPERATOR_DIES = Duration.ofMinutes(6);
+    private static final Duration INTERVAL = Duration.ofMillis(250);
+    private static final Map<String, String> LABELS = Map.of("pod-security.kubernetes.io/enforce", "restricted");
+
+    private @Nullable Path folder;
+    private @Nullable TestNamespace namespace;
+    private Instant changed = Instant.now();
+    private Duration took = Duration.ZERO;
+
+    /** Begins the scenario that is in a folder. */
+    void begin(Path scenario) {
+        folder = scenario;
+        namespace = TestNamespace.create(cluster().kind().client(), name(), LABELS);
+    }
+
+    boolean hasBegun() {
+        return namespace != null;
+    }
+
+    /** The scenario's name, which is that of its folder. */
+    String name() {
+        String name = String.valueOf(Objects.requireNonNull(folder).getFileName());
+        return OperatorKiller.isWorking() ? name + "-operator-killed" : name;
+    }
+
+    /** A file of the scenario's folder. */
+    String read(String file) {
+        try {
+            return Files.readString(Objects.requireNonNull(folder).resolve(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The namespace that only this scenario uses. */
+    TestNamespace namespace() {
+        return Objects.requireNonNull(namespace, "the scenario has not begun");
+    }
+
+    /** The administrator's client, with the scenario's namespace as default. */
+    KubernetesClient client() {
+        return namespace().client();
+    }
+
+    SharedCluster cluster() {
+        return SharedCluster.get();
+    }
+
+    /** The time that later waits count from begins. */
+    void somethingChanges() {
+        changed = Instant.now();
+    }
+
+    /** Time from the last change to the end of the last wait. */
+    Duration took() {
+        return took;
+    }
+
+    /**
+     * Looks until it sees what is wanted.
+     *
+     * @param wanted what that is, as in "deployment web has 2 ready pods"
+     * @param eye looks once; what it throws counts as not seen
+     * @throws AssertionError when it is not seen for too long, with what was seen last
+     */
+    void waitUntil(String wanted, Supplier<Seen> eye) {
+        var look = new Look(eye);
+        Duration limit = OperatorKiller.isWorking() ? LIMIT_WHILE_THE_OPERATOR_DIES : LIMIT;
+        try {
+            Awaitility.await()
+                    .atMost(limit)
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(INTERVAL)
+                    .until(look);
+        } catch (ConditionTimeoutException e) {
+            throw failure("Within " + limit.toSeconds() + " s it did not come about that " + wanted + ". Seen last: "
+                    + look.last.what() + ".");
+        }
+        took = Duration.between(changed, Instant.now());
+    }
+
+    /** A failure that says where the traces of this scenario will be. */
+    AssertionError failure(String message) {
+        return new AssertionError(message + " The traces of this scenario are in "
+                + Checkout.root().relativize(traces()));
+    }
+
+    /** Where to keep what is there when the scenario fails. */
+    Path traces() {
+        return Checkout.root()
+                .resolve("e2e-tests/target/failed")
+                .resolve(namespace().name());
+    }
+
+    /** Keeps what it sees, for who has to tell of it. */
+    private static final class Look implements Callable<Boolean> {
+        private final Supplier<Seen> eye;
+        private volatile Seen last = Seen.nothing("nothing yet");
+
+        Look(Supplier<Seen> eye) {
+            this.eye = eye;
+        }
+
+        @Override
+        public Boolean call() {
+            try {
+                last = eye.get();
+            } catch (RuntimeException e) {
+                last = Seen.nothing(e.toString());
+            }
+            return last.asWanted();
+        }
+    }
+}
