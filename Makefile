@@ -8,8 +8,8 @@ unit: ## the tests that need no cluster, in seconds once built
 	./mvnw -pl crds,operator test
 
 .PHONY: test
-test: ## all tests; the first time builds a Kubernetes control plane from source (10 to 20 minutes)
-	e2e-tests/cluster/build-binaries && ./mvnw verify
+test: ## all tests; the first time builds Kubernetes, a gateway and more from source (20 to 40 minutes)
+	e2e-tests/cluster/build-binaries && e2e-tests/cluster/kind prepare && ./mvnw verify
 
 .PHONY: demo
 demo: ## a cluster with nodes, the operator, the sample shop and an order placed in it; stays up
