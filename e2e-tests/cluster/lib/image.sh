@@ -1,35 +1,49 @@
 # shellcheck shell=bash
 # SPDX-License-Identifier: Apache-2.0
-# Images of one layer, made without a container engine: archives as "docker save" writes them.
+# Images made without a container engine: archives as "docker save" writes them.
 
-# make_image ARCHIVE NAME FOLDER [CONFIG]: an image of what is in FOLDER. CONFIG is the "config" object of its
-# description, by default one with nothing but a PATH. Its files belong to root, except those that already have another
-# owner.
-make_image() {
-  local archive=$1 name=$2 folder=$3 config=${4:-'{}'} work diff layer
-  work=$archive.making
-  rm -rf "$work"
-  mkdir "$work"
+# make_layer LAYER FOLDER [LEVEL]: what is in FOLDER, as a layer of images: a folder of two files. Its files belong to root,
+# except those that already have another owner. LEVEL is of gzip; by default the fastest, since each node has a copy of
+# what is unpacked anyway.
+make_layer() {
+  local layer=$1 folder=$2 level=${3:-1}
+  mkdir "$layer"
+  tar --create --directory="$folder" --sort=name --mtime=@0 --numeric-owner --file="$layer/content" .
   # Layers are known by the checksum of what they unpack to.
-  tar --create --directory="$folder" --sort=name --mtime=@0 --numeric-owner --file="$work/layer.tar" .
-  diff=$(sha256sum "$work/layer.tar" | cut -d' ' -f1)
-  layer=$diff.tar
-  if [ "${COMPRESS:-yes}" = yes ]; then
-    # The fastest: it is unpacked on every node, and each node holds a copy.
-    gzip -1 --no-name "$work/layer.tar"
-    layer=$layer.gz
-    mv "$work/layer.tar.gz" "$work/$layer"
-  else
-    mv "$work/layer.tar" "$work/$layer"
-  fi
-  jq --null-input --compact-output --arg diff "sha256:$diff" --argjson config "$config" --arg arch "$(image_arch)" '{
+  sha256sum "$layer/content" | cut -d' ' -f1 >"$layer/sum"
+  [ "${COMPRESS:-yes}" = yes ] || return 0
+  gzip "-$level" --no-name "$layer/content"
+  mv "$layer/content.gz" "$layer/content"
+}
+
+# make_image ARCHIVE NAME FOLDER [CONFIG [LAYER...]]: an image of what is in FOLDER, on top of these layers. CONFIG is the
+# "config" object of its description, by default one with nothing but a PATH.
+make_image() {
+  local archive=$1 name=$2 folder=$3 config=${4:-'{}'} work=$1.making layer sum description
+  local sums=()
+  shift $(($# < 4 ? $# : 4))
+  rm -rf "$work"
+  mkdir "$work" "$work/archive"
+  make_layer "$work/top" "$folder"
+  for layer in "$@" "$work/top"; do
+    sum=$(cat "$layer/sum")
+    sums+=("$sum")
+    ln -s "$(realpath "$layer/content")" "$work/archive/$sum.tar"
+  done
+  jq --null-input --compact-output --argjson config "$config" --arg arch "$(image_arch)" '{
     created: "1970-01-01T00:00:00Z", architecture: $arch, os: "linux",
     config: ({Env: ["PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"]} + $config),
-    rootfs: {type: "layers", diff_ids: [$diff]}, history: [{created: "1970-01-01T00:00:00Z"}]
-  }' >"$work/config.json"
-  jq --null-input --compact-output --arg name "$name" --arg layer "$layer" \
-    '[{Config: "config.json", RepoTags: [$name], Layers: [$layer]}]' >"$work/manifest.json"
-  tar --create --directory="$work" --mtime=@0 --file="$archive" manifest.json config.json "$layer"
+    rootfs: {type: "layers", diff_ids: [$ARGS.positional[] | "sha256:" + .]},
+    history: [$ARGS.positional[] | {created: "1970-01-01T00:00:00Z"}]
+  }' --args "${sums[@]}" >"$work/config"
+  # Archives can be joined, see archives.sh: no two files of the same name differ.
+  description=$(sha256sum "$work/config" | cut -d' ' -f1).json
+  mv "$work/config" "$work/archive/$description"
+  jq --null-input --compact-output --arg name "$name" --arg description "$description" \
+    '[{Config: $description, RepoTags: [$name], Layers: [$ARGS.positional[] | . + ".tar"]}]' \
+    --args "${sums[@]}" >"$work/archive/manifest.json"
+  tar --create --directory="$work/archive" --dereference --mtime=@0 --file="$archive" \
+    manifest.json "$description" "${sums[@]/%/.tar}"
   rm -rf "$work"
 }
 

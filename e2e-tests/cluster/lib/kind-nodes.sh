@@ -100,11 +100,15 @@ published_port() {
   "$ENGINE" port "$NAME-control-plane" "$1/tcp" | sed -n '1s/.*://p' | grep .
 }
 
-# load_images ARCHIVES...: onto the nodes where pods may run.
+# load_images ARCHIVES...: onto the nodes where pods may run. All at once, since what takes the time is to bring every
+# layer into the nodes, also those that they have.
 load_images() {
-  local archive
-  for archive in "$@"; do
-    kind load image-archive --name "$NAME" --nodes "$NAME-worker,$NAME-worker2" "$archive" >>"$STATE/logs/load.log" 2>&1 \
-      || { tail -n 20 "$STATE/logs/load.log" >&2 && die "$archive could not be loaded onto the nodes, see above."; }
-  done
+  local joined=$1
+  if [ $# -gt 1 ]; then
+    joined=$STATE/tmp/images.$$.tar
+    join_archives "$joined" "$@"
+  fi
+  kind load image-archive --name "$NAME" --nodes "$NAME-worker,$NAME-worker2" "$joined" >>"$STATE/logs/load.log" 2>&1 \
+    || { tail -n 20 "$STATE/logs/load.log" >&2 && die "these could not be loaded onto the nodes, see above: $*"; }
+  [ $# -le 1 ] || rm -f "$joined"
 }

@@ -16,23 +16,6 @@ debian_root() {
   rm -rf "$packages" "$folder"/usr/share/{doc,man,locale,lintian}
 }
 
-# java_root FOLDER: glibc, and the Java runtime where Temurin's images have it.
-java_root() {
-  local folder=$1
-  debian_root "$folder" libc6 tzdata
-  mkdir -p "$folder/opt/java"
-  "$JAVA_HOME/bin/jlink" --output "$folder/opt/java/openjdk" --add-modules "$JAVA_MODULES" \
-    --strip-debug --no-header-files --no-man-pages --generate-cds-archive
-  mkdir -p "$folder/etc"
-  mkdir -p -m 1777 "$folder/tmp"
-  printf 'root:x:0:0::/root:/sbin/nologin\nnonroot:x:65532:65532::/:/sbin/nologin\n' >"$folder/etc/passwd"
-  printf 'root:x:0:\nnonroot:x:65532:\n' >"$folder/etc/group"
-  echo 'hosts: files dns' >"$folder/etc/nsswitch.conf"
-}
-
-# Those of the JDK that server programs of Quarkus use.
-JAVA_MODULES=java.se,jdk.unsupported,jdk.crypto.ec,jdk.crypto.cryptoki,jdk.jfr,jdk.management,jdk.naming.dns,jdk.net,jdk.zipfs,jdk.jcmd
-
 # inside ROOT COMMAND...: runs it with ROOT as the whole file system, without a network and without a trace.
 inside() {
   local root=$1
