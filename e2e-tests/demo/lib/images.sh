@@ -2,18 +2,16 @@
 # SPDX-License-Identifier: Apache-2.0
 # The images of the operator, the shop and its databases: made, and brought onto the nodes.
 
-SERVICES="accounts inventory notifications orders payment"
+IMAGES=(operator postgresql:17 accounts inventory notifications orders payment)
 
-# build_images: sets ARCHIVES, the archive of each image by a name.
+# build_images: sets ARCHIVES, the archive of each image by its name.
 declare -A ARCHIVES=()
 build_images() {
-  local service
-  # shellcheck disable=SC2086
-  "$ROOT/bin/service-jars" $SERVICES >/dev/null
-  ARCHIVES[operator]=$("$ROOT/e2e-tests/images/build-operator")
-  ARCHIVES[postgresql]=$("$ROOT/e2e-tests/images/build-postgresql" 17)
-  for service in $SERVICES; do
-    ARCHIVES[$service]=$("$ROOT/e2e-tests/images/build-service" "$service")
+  local archives index
+  archives=$("$ROOT/e2e-tests/images/build-all" "${IMAGES[@]}")
+  mapfile -t archives <<<"$archives"
+  for index in "${!IMAGES[@]}"; do
+    ARCHIVES[${IMAGES[index]}]=${archives[index]}
   done
 }
 
@@ -41,7 +39,7 @@ restart_changed() {
   local name
   for name in "${CHANGED[@]}"; do
     case $name in
-      postgresql) say "PostgreSQL's image has changed; it is used where a pod of it starts anew" ;;
+      postgresql:*) say "PostgreSQL's image has changed; it is used where a pod of it starts anew" ;;
       operator) restart atoll-system deployment/atoll ;;
       *) restart shop "deployment/$name" ;;
     esac
