@@ -21,8 +21,19 @@ public final class Labels {
 
     private Labels() {}
 
-    /** For the metadata of an object. */
+    /** For the metadata of an object; a new version of the operator may add to them. */
     public static Map<String, String> metadata(Identity identity) {
+        var labels = new LinkedHashMap<>(selector(identity));
+        labels.put(PART_OF, identity.application());
+        labels.put(MANAGED_BY, ATOLL);
+        return labels;
+    }
+
+    /**
+     * For the pods of a service; never to be extended, since a change replaces them all: a new version of the operator
+     * must not. They are what selects the pods, and what others find them by.
+     */
+    public static Map<String, String> pods(Identity identity) {
         var labels = new LinkedHashMap<>(selector(identity));
         labels.put(PART_OF, identity.application());
         labels.put(MANAGED_BY, ATOLL);

@@ -27,7 +27,7 @@ final class AppPodTemplate {
         // spotless:off
         var template = new PodTemplateSpecBuilder()
             .withNewMetadata()
-                .withLabels(labels(model))
+                .withLabels(Labels.pods(model.identity()))
                 .withAnnotations(annotations(model))
             .endMetadata()
             .withNewSpec()
@@ -49,10 +49,6 @@ final class AppPodTemplate {
             .build();
         // spotless:on
         return pod.template() == null ? template : StrategicMerge.of(template, pod.template());
-    }
-
-    private static Map<String, String> labels(MicroserviceModel model) {
-        return Labels.metadata(model.identity());
     }
 
     private static Map<String, String> annotations(MicroserviceModel model) {
