@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.Service;
@@ -47,8 +48,8 @@ public final class StoredForm {
                 configMap.setData(null);
                 configMap.setBinaryData(null);
             }
-            // Only the status of a pod tells anything; its spec is the Deployment's template.
-            case Pod pod -> pod.setSpec(null);
+            // The status of a pod tells whether it works, and its probes how long that may take.
+            case Pod pod when pod.getSpec() != null -> pod.setSpec(probes(pod.getSpec()));
             case Service service -> service.setSpec(null);
             case NetworkPolicy policy -> policy.setSpec(null);
             case PodDisruptionBudget budget -> budget.setSpec(null);
@@ -60,6 +61,20 @@ public final class StoredForm {
                 // Small, or read as a whole.
             }
         }
+    }
+
+    private static PodSpec probes(PodSpec spec) {
+        var kept = new PodSpec();
+        kept.setContainers(spec.getContainers().stream().map(StoredForm::probes).toList());
+        return kept;
+    }
+
+    private static Container probes(Container container) {
+        var kept = new Container();
+        kept.setName(container.getName());
+        kept.setStartupProbe(container.getStartupProbe());
+        kept.setReadinessProbe(container.getReadinessProbe());
+        return kept;
     }
 
     /** Of a pod template somebody asks for the containers' names, images and variables. */

@@ -10,6 +10,7 @@ import dev.atoll.operator.kube.RepeatedFailure;
 import dev.atoll.operator.kube.ResourceApplier;
 import dev.atoll.operator.kube.Revisit;
 import dev.atoll.operator.kube.StatusWriter;
+import dev.atoll.operator.status.PodProblem;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.ErrorStatusUpdateControl;
@@ -58,7 +59,7 @@ public final class MicroserviceReconciler implements Reconciler<Microservice> {
         statuses.write(
                 resource,
                 MicroserviceStatuses.after(observed, validated, applied, statuses.conditions(resource), clock));
-        return Revisit.after(applied, config.retryInterval());
+        return Revisit.after(applied, config.retryInterval(), PodProblem.settling(observed.pods(), clock.instant()));
     }
 
     @Override

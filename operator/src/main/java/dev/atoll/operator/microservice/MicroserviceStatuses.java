@@ -18,6 +18,7 @@ import dev.atoll.operator.status.WorkloadHealth;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentStatus;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -44,7 +45,7 @@ final class MicroserviceStatuses {
         var counts = deployment.map(Deployment::getStatus).orElseGet(DeploymentStatus::new);
         var conditions = Conditions.after(before, metadata.getGeneration(), clock);
         StandardConditions.add(conditions, validated, applied);
-        addReady(conditions, observed, validated, applied, deployment);
+        addReady(conditions, observed, validated, applied, deployment, clock.instant());
         return new MicroserviceStatus(
                 metadata.getGeneration(),
                 conditions.list(),
@@ -61,12 +62,13 @@ final class MicroserviceStatuses {
             MicroserviceObserved observed,
             Validated<MicroserviceModel> validated,
             Applied applied,
-            Optional<Deployment> deployment) {
+            Optional<Deployment> deployment,
+            Instant now) {
         if (deployment.isEmpty()) {
             notThere(conditions, validated, applied);
             return;
         }
-        var health = WorkloadHealth.of(deployment.get(), observed.pods());
+        var health = WorkloadHealth.of(deployment.get(), observed.pods(), now);
         var message = health.message() + remarks(observed, validated);
         if (health.ready()) {
             conditions.isTrue(READY, health.reason(), message);

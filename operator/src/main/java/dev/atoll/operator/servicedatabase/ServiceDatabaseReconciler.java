@@ -11,6 +11,7 @@ import dev.atoll.operator.kube.ResourceApplier;
 import dev.atoll.operator.kube.Revisit;
 import dev.atoll.operator.kube.StatusWriter;
 import dev.atoll.operator.meta.Passwords;
+import dev.atoll.operator.status.PodProblem;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.ErrorStatusUpdateControl;
@@ -62,7 +63,7 @@ public final class ServiceDatabaseReconciler implements Reconciler<ServiceDataba
         statuses.write(
                 resource,
                 ServiceDatabaseStatuses.after(observed, validated, applied, statuses.conditions(resource), clock));
-        return Revisit.after(applied, config.retryInterval());
+        return Revisit.after(applied, config.retryInterval(), PodProblem.settling(observed.pods(), clock.instant()));
     }
 
     @Override

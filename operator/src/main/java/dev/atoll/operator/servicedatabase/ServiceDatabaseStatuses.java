@@ -21,6 +21,7 @@ import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,7 @@ final class ServiceDatabaseStatuses {
         var children = Children.of(observed, applied);
         var conditions = Conditions.after(before, metadata.getGeneration(), clock);
         StandardConditions.add(conditions, validated, applied, Adoption.of(observed.resource(), children));
-        addReady(conditions, observed, validated, applied, children);
+        addReady(conditions, observed, validated, applied, children, clock.instant());
         return new ServiceDatabaseStatus(
                 metadata.getGeneration(),
                 conditions.list(),
@@ -68,8 +69,9 @@ final class ServiceDatabaseStatuses {
             ServiceDatabaseObserved observed,
             Validated<ServiceDatabaseModel> validated,
             Applied applied,
-            Children children) {
-        var health = health(observed, validated, applied, children);
+            Children children,
+            Instant now) {
+        var health = health(observed, validated, applied, children, now);
         var message = health.message()
                 + children.claim()
                         .filter(claim -> children.statefulSet().isPresent())
@@ -92,16 +94,18 @@ final class ServiceDatabaseStatuses {
             ServiceDatabaseObserved observed,
             Validated<ServiceDatabaseModel> validated,
             Applied applied,
-            Children children) {
+            Children children,
+            Instant now) {
         return lostCredentials(applied)
                 .or(() -> children.claim().flatMap(Volumes::loss))
                 .orElseGet(() -> children.statefulSet()
-                        .map(set -> running(set, observed, children))
+                        .map(set -> running(set, observed, children, now))
                         .orElseGet(() -> notThere(validated, applied)));
     }
 
-    private static WorkloadHealth running(StatefulSet set, ServiceDatabaseObserved observed, Children children) {
-        var health = WorkloadHealth.of(set, observed.pods());
+    private static WorkloadHealth running(
+            StatefulSet set, ServiceDatabaseObserved observed, Children children, Instant now) {
+        var health = WorkloadHealth.of(set, observed.pods(), now);
         var wait = children.claim().flatMap(Volumes::wait);
         // A pod that only waits is explained by what it waits for.
         return switch (health.reason()) {

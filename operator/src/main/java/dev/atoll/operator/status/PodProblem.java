@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.atoll.operator.status;
 
+import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodCondition;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -16,17 +20,32 @@ import java.util.stream.Stream;
  * @param message the pod, the problem and the remedy
  */
 public record PodProblem(Reason reason, String message) {
+    /** Exit codes of a program that a signal has ended: 128 and the signal's number. */
+    private static final int KILLED = 137;
+
+    private static final int TERMINATED = 143;
 
     /** The first problem among the pods, in an order that does not change; pods that are over come last. */
-    public static Optional<PodProblem> among(List<Pod> pods) {
+    public static Optional<PodProblem> among(List<Pod> pods, Instant now) {
         return pods.stream()
                 .sorted(Comparator.comparing(PodProblem::isOver).thenComparing(PodProblem::name))
-                .flatMap(pod -> of(pod).stream())
+                .flatMap(pod -> of(pod, now).stream())
                 .findFirst();
     }
 
+    /** How long it is until one of the pods has a problem just because it still does not work. */
+    public static Optional<Duration> settling(List<Pod> pods, Instant now) {
+        return pods.stream()
+                .filter(pod -> pod.getStatus() != null && !pod.isMarkedForDeletion() && !isOver(pod))
+                .flatMap(pod -> pod.getStatus().getContainerStatuses().stream()
+                        .flatMap(container -> ReadinessPatience.end(pod, container).stream()))
+                .filter(now::isBefore)
+                .min(Comparator.naturalOrder())
+                .map(end -> Duration.between(now, end));
+    }
+
     /** The problem of one pod, if it has one; a pod that is merely starting has none. */
-    public static Optional<PodProblem> of(Pod pod) {
+    public static Optional<PodProblem> of(Pod pod, Instant now) {
         if (pod.getStatus() == null || pod.isMarkedForDeletion()) {
             return Optional.empty();
         }
@@ -35,7 +54,7 @@ public record PodProblem(Reason reason, String message) {
         }
         return unschedulable(pod)
                 .or(() -> containers(pod)
-                        .flatMap(container -> ofContainer(pod, container).stream())
+                        .flatMap(container -> ofContainer(pod, container, now).stream())
                         .findFirst());
     }
 
@@ -77,11 +96,11 @@ public record PodProblem(Reason reason, String message) {
                 pod.getStatus().getInitContainerStatuses().stream(), pod.getStatus().getContainerStatuses().stream());
     }
 
-    private static Optional<PodProblem> ofContainer(Pod pod, ContainerStatus container) {
+    private static Optional<PodProblem> ofContainer(Pod pod, ContainerStatus container, Instant now) {
         var where = "container %s of pod %s".formatted(container.getName(), name(pod));
         var waiting = container.getState() == null ? null : container.getState().getWaiting();
         if (waiting == null || waiting.getReason() == null) {
-            return notReadyAgain(container, where);
+            return notReadyAgain(container, where).or(() -> neverReady(pod, container, where, now));
         }
         var detail = waiting.getMessage() == null ? "" : ": " + waiting.getMessage();
         return switch (waiting.getReason()) {
@@ -126,7 +145,7 @@ public record PodProblem(Reason reason, String message) {
                         .formatted(where, code, container.getRestartCount()));
     }
 
-    /** Runs, restarted at least once, and is still not ready: killed for memory, or failing its probes. */
+    /** Runs, restarted at least once, and is still not ready: killed for memory, ended by itself, or failing its probes. */
     private static Optional<PodProblem> notReadyAgain(ContainerStatus container, String where) {
         var last = container.getLastState() == null
                 ? null
@@ -134,12 +153,31 @@ public record PodProblem(Reason reason, String message) {
         if (Boolean.TRUE.equals(container.getReady()) || last == null) {
             return Optional.empty();
         }
-        return "OOMKilled".equals(last.getReason())
-                ? Optional.of(outOfMemory(where))
-                : Optional.of(new PodProblem(
+        if ("OOMKilled".equals(last.getReason())) {
+            return Optional.of(outOfMemory(where));
+        }
+        return Optional.of(
+                endedByItself(last)
+                        ? crash(container, where)
+                        : new PodProblem(
+                                Reason.ProbeFailing,
+                                "%s was restarted %d times and is not ready; see its log (kubectl logs --previous) and check its probes"
+                                        .formatted(where, container.getRestartCount())));
+    }
+
+    /** What is asked to end, as after a failed liveness probe, ends with 0 or by a signal. */
+    private static boolean endedByItself(ContainerStateTerminated last) {
+        int code = Objects.requireNonNullElse(last.getExitCode(), 0);
+        return code != 0 && code != KILLED && code != TERMINATED;
+    }
+
+    private static Optional<PodProblem> neverReady(Pod pod, ContainerStatus container, String where, Instant now) {
+        return ReadinessPatience.end(pod, container)
+                .filter(end -> !now.isBefore(end))
+                .map(end -> new PodProblem(
                         Reason.ProbeFailing,
-                        "%s was restarted %d times and is not ready; see its log (kubectl logs --previous) and check its probes"
-                                .formatted(where, container.getRestartCount())));
+                        "%s runs, but its readiness probe does not succeed; see its log (kubectl logs) and check the probe"
+                                .formatted(where)));
     }
 
     private static PodProblem outOfMemory(String where) {

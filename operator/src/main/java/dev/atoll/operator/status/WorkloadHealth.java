@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.api.model.apps.DeploymentCondition;
 import io.fabric8.kubernetes.api.model.apps.DeploymentStatus;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.apps.StatefulSetStatus;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,19 +25,19 @@ import org.jspecify.annotations.Nullable;
 public record WorkloadHealth(boolean ready, Reason reason, String message, boolean stalled) {
 
     /** Judges a Deployment by its status and its pods. */
-    public static WorkloadHealth of(Deployment deployment, List<Pod> pods) {
+    public static WorkloadHealth of(Deployment deployment, List<Pod> pods, Instant now) {
         var status = Objects.requireNonNullElseGet(deployment.getStatus(), DeploymentStatus::new);
         int wanted = number(deployment.getSpec().getReplicas(), 1);
         return early(deployment, status.getObservedGeneration(), wanted)
-                .orElseGet(() -> judge(new Counts(wanted, status), status, PodProblem.among(pods)));
+                .orElseGet(() -> judge(new Counts(wanted, status), status, PodProblem.among(pods, now)));
     }
 
     /** Judges a StatefulSet by its status and its pods. */
-    public static WorkloadHealth of(StatefulSet set, List<Pod> pods) {
+    public static WorkloadHealth of(StatefulSet set, List<Pod> pods, Instant now) {
         var status = Objects.requireNonNullElseGet(set.getStatus(), StatefulSetStatus::new);
         int wanted = number(set.getSpec().getReplicas(), 1);
         return early(set, status.getObservedGeneration(), wanted)
-                .orElseGet(() -> judge(new Counts(wanted, status), set, PodProblem.among(pods)));
+                .orElseGet(() -> judge(new Counts(wanted, status), set, PodProblem.among(pods, now)));
     }
 
     /** The verdict where the numbers do not count yet. */

@@ -4,13 +4,16 @@ package dev.atoll.operator.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.Pod;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PodProblemTest {
+    private static final Instant NOW = Instant.parse("2026-01-01T00:01:00Z");
 
     @ParameterizedTest
     @CsvSource({
@@ -29,14 +32,14 @@ class PodProblemTest {
         var pod = Pods.withContainer(
                 "orders-1", "ready: false, restartCount: 0, state: {waiting: {reason: %s}}".formatted(waiting));
 
-        assertThat(PodProblem.of(pod)).map(PodProblem::reason).hasValue(reason);
-        assertThat(PodProblem.of(pod).orElseThrow().message()).contains("container app of pod orders-1");
+        assertThat(problem(pod)).map(PodProblem::reason).hasValue(reason);
+        assertThat(problem(pod).orElseThrow().message()).contains("container app of pod orders-1");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"ContainerCreating", "PodInitializing"})
     void startingIsNoProblem(String waiting) {
-        assertThat(PodProblem.of(Pods.withContainer(
+        assertThat(problem(Pods.withContainer(
                         "orders-1",
                         "ready: false, restartCount: 0, state: {waiting: {reason: %s}}".formatted(waiting))))
                 .isEmpty();
@@ -44,7 +47,7 @@ class PodProblemTest {
 
     @Test
     void aPodThatNobodyHasLookedAtYetHasNoProblem() {
-        assertThat(PodProblem.of(Pods.pod("metadata: {name: orders-1}"))).isEmpty();
+        assertThat(problem(Pods.pod("metadata: {name: orders-1}"))).isEmpty();
     }
 
     @Test
@@ -85,7 +88,7 @@ class PodProblemTest {
                 "ready: false, restartCount: 3, state: {waiting: {reason: CrashLoopBackOff}},"
                         + " lastState: {terminated: {reason: OOMKilled, exitCode: 137}}");
 
-        assertThat(PodProblem.of(pod)).map(PodProblem::reason).hasValue(Reason.OutOfMemory);
+        assertThat(problem(pod)).map(PodProblem::reason).hasValue(Reason.OutOfMemory);
         assertThat(message(pod)).contains("limits.memory");
     }
 
@@ -94,10 +97,10 @@ class PodProblemTest {
         var fields =
                 "restartCount: 1, state: {running: {}}, lastState: {terminated: {reason: OOMKilled, exitCode: 137}}";
 
-        assertThat(PodProblem.of(Pods.withContainer("orders-1", "ready: false, " + fields)))
+        assertThat(problem(Pods.withContainer("orders-1", "ready: false, " + fields)))
                 .map(PodProblem::reason)
                 .hasValue(Reason.OutOfMemory);
-        assertThat(PodProblem.of(Pods.withContainer("orders-1", "ready: true, " + fields)))
+        assertThat(problem(Pods.withContainer("orders-1", "ready: true, " + fields)))
                 .isEmpty();
     }
 
@@ -108,8 +111,18 @@ class PodProblemTest {
                 "ready: false, restartCount: 2, state: {running: {}},"
                         + " lastState: {terminated: {reason: Error, exitCode: 143}}");
 
-        assertThat(PodProblem.of(pod)).map(PodProblem::reason).hasValue(Reason.ProbeFailing);
+        assertThat(problem(pod)).map(PodProblem::reason).hasValue(Reason.ProbeFailing);
         assertThat(message(pod)).contains("restarted 2 times");
+    }
+
+    @Test
+    void aContainerThatEndedByItselfCrashesEvenWhileItRunsAgain() {
+        var pod = Pods.withContainer(
+                "orders-1",
+                "ready: false, restartCount: 2, state: {running: {}}, lastState: {terminated: {reason: Error, exitCode: 1}}");
+
+        assertThat(problem(pod)).map(PodProblem::reason).hasValue(Reason.CrashLoop);
+        assertThat(message(pod)).contains("exit code 1");
     }
 
     @Test
@@ -139,7 +152,7 @@ class PodProblemTest {
                 "phase: Pending, conditions: [{type: PodScheduled, status: 'False', reason: Unschedulable, message: '%s'}]"
                         .formatted(scheduler));
 
-        assertThat(PodProblem.of(pod)).map(PodProblem::reason).hasValue(reason);
+        assertThat(problem(pod)).map(PodProblem::reason).hasValue(reason);
         assertThat(message(pod)).contains("orders-1 cannot be scheduled", scheduler.substring(0, 10));
     }
 
@@ -158,12 +171,12 @@ class PodProblemTest {
                 "phase: Failed, reason: NodeShutdown, containerStatuses: [{name: app, image: shop/app:1, ready: false,"
                         + " restartCount: 2, state: {terminated: {exitCode: 143}}, lastState: {terminated: {exitCode: 1}}}]");
 
-        assertThat(PodProblem.of(pod)).isEmpty();
+        assertThat(problem(pod)).isEmpty();
     }
 
     @Test
     void aPodThatIsBeingDeletedHasNoProblem() {
-        assertThat(PodProblem.of(Pods.pod(
+        assertThat(problem(Pods.pod(
                         "{metadata: {name: a, deletionTimestamp: '2026-01-01T00:00:00Z'}, status: {containerStatuses:"
                                 + " [{name: app, restartCount: 1, ready: false,"
                                 + " state: {waiting: {reason: CrashLoopBackOff}}}]}}")))
@@ -176,7 +189,8 @@ class PodProblemTest {
                 Pods.withContainer("a", "ready: false, restartCount: 1, state: {waiting: {reason: CrashLoopBackOff}}");
         var second = Pods.withContainer("b", "ready: false, restartCount: 1, state: {waiting: {reason: ErrImagePull}}");
 
-        assertThat(PodProblem.among(List.of(second, Pods.working("0"), first))).isEqualTo(PodProblem.of(first));
+        assertThat(PodProblem.among(List.of(second, Pods.working("0"), first), NOW))
+                .isEqualTo(problem(first));
     }
 
     @Test
@@ -185,10 +199,14 @@ class PodProblemTest {
         var crashing =
                 Pods.withContainer("b", "ready: false, restartCount: 1, state: {waiting: {reason: CrashLoopBackOff}}");
 
-        assertThat(PodProblem.among(List.of(evicted, crashing))).isEqualTo(PodProblem.of(crashing));
+        assertThat(PodProblem.among(List.of(evicted, crashing), NOW)).isEqualTo(problem(crashing));
+    }
+
+    private static Optional<PodProblem> problem(Pod pod) {
+        return PodProblem.of(pod, NOW);
     }
 
     private static String message(Pod pod) {
-        return PodProblem.of(pod).orElseThrow().message();
+        return problem(pod).orElseThrow().message();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -26,11 +27,14 @@ class WorkloadHealthTest {
         var deployment = deployment(2, "replicas: 2, updatedReplicas: 2, availableReplicas: 2");
         deployment.getMetadata().setGeneration(2L);
 
-        assertThat(WorkloadHealth.of(deployment, List.of()).reason()).isEqualTo(Reason.Progressing);
+        assertThat(WorkloadHealth.of(deployment, List.of(), Instant.EPOCH).reason())
+                .isEqualTo(Reason.Progressing);
         deployment.getStatus().setObservedGeneration(null);
-        assertThat(WorkloadHealth.of(deployment, List.of()).reason()).isEqualTo(Reason.Progressing);
+        assertThat(WorkloadHealth.of(deployment, List.of(), Instant.EPOCH).reason())
+                .isEqualTo(Reason.Progressing);
         deployment.setStatus(null);
-        assertThat(WorkloadHealth.of(deployment, List.of()).reason()).isEqualTo(Reason.Progressing);
+        assertThat(WorkloadHealth.of(deployment, List.of(), Instant.EPOCH).reason())
+                .isEqualTo(Reason.Progressing);
     }
 
     @Test
@@ -147,11 +151,12 @@ class WorkloadHealthTest {
         var deployment = deployment(1, "replicas: 1, updatedReplicas: 1, availableReplicas: 1");
         deployment.getSpec().setReplicas(null);
 
-        assertThat(WorkloadHealth.of(deployment, List.of()).message()).isEqualTo("1 of 1 pods are ready");
+        assertThat(WorkloadHealth.of(deployment, List.of(), Instant.EPOCH).message())
+                .isEqualTo("1 of 1 pods are ready");
     }
 
     private static WorkloadHealth health(int wanted, String status, Pod... pods) {
-        return WorkloadHealth.of(deployment(wanted, status), List.of(pods));
+        return WorkloadHealth.of(deployment(wanted, status), List.of(pods), Instant.EPOCH);
     }
 
     private static Deployment deployment(int wanted, String status) {
