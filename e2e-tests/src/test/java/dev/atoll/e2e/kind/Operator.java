@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.atoll.e2e.kind;
 
+import dev.atoll.e2e.cluster.Checkout;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.readiness.Readiness;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +16,7 @@ import java.util.Map;
 public final class Operator {
     private static final String NAMESPACE = "atoll-system";
     private static final String RELEASE = "atoll";
+    private static final String VERSION = "appVersion:";
 
     private final KindCluster cluster;
     private final Images images;
@@ -41,6 +46,18 @@ public final class Operator {
                 "e2e-tests/cluster/run-program",
                 arguments,
                 Map.of("KUBECONFIG", cluster.kubeconfig().toString()));
+    }
+
+    /** The version that the chart installs unless told otherwise. */
+    public String version() {
+        try (var lines = Files.lines(Checkout.root().resolve("helm/atoll/Chart.yaml"))) {
+            return lines.filter(line -> line.startsWith(VERSION))
+                    .map(line -> line.substring(VERSION.length()).strip())
+                    .findFirst()
+                    .orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Ends its pods at once, without asking them. */

@@ -77,6 +77,16 @@ public final class ObjectSteps {
         });
     }
 
+    @Then("{kind} {string} has label {string}")
+    public void hasLabel(ObjectKind kind, String name, String label) {
+        scene.waitUntil(kind.word() + " " + name + " has label " + label, () -> {
+            var labels = kind.in(scene, name).require().getMetadata().getLabels();
+            return Seen.that(
+                    labels.entrySet().stream().anyMatch(entry -> label.equals(entry.getKey() + "=" + entry.getValue())),
+                    labels);
+        });
+    }
+
     @Then("the namespace is gone")
     public void theNamespaceIsGone() {
         scene.waitUntil("the namespace is gone", () -> {

@@ -69,6 +69,20 @@ public final class WorkloadSteps {
         });
     }
 
+    @Then("statefulset {string} has rolled out")
+    public void statefulSetHasRolledOut(String name) {
+        scene.waitUntil("statefulset " + name + " has rolled out", () -> {
+            var set = ObjectKind.StatefulSet.in(scene, name).require();
+            Map<String, Object> status = set.get("status");
+            return Seen.that(
+                    String.valueOf(set.getMetadata().getGeneration())
+                                    .equals(String.valueOf(status.get("observedGeneration")))
+                            && Objects.equals(status.get("updateRevision"), status.get("currentRevision"))
+                            && Objects.equals(status.get("readyReplicas"), set.get("spec", "replicas")),
+                    status);
+        });
+    }
+
     @Then("every remembered pod of {string} is gone")
     public void everyPodIsGone(String name) {
         scene.waitUntil("every remembered pod of " + name + " is gone", () -> {
