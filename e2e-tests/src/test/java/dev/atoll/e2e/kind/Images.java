@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /** The images on the nodes of a cluster, each built and loaded when it is first asked for. */
@@ -16,14 +17,20 @@ public final class Images {
     }
 
     /**
-     * Has an image on the nodes. Waits for another that is loading: two builds at once would only be slower.
+     * Has images on the nodes. Waits for others that are loading: two builds at once would only be slower.
      *
-     * @param builder a script of {@code e2e-tests/images}
-     * @param arguments what it wants to know
-     * @return what identifies the image's content
+     * @param images as {@code e2e-tests/images/build-all} names them, such as {@code actor:1}
+     * @return what identifies the content of each
      */
-    public synchronized String load(String builder, String... arguments) {
-        Path archive = Path.of(Program.run("e2e-tests/images/" + builder, arguments));
+    public synchronized List<String> load(String... images) {
+        return Program.run("e2e-tests/images/build-all", images)
+                .lines()
+                .map(Path::of)
+                .map(this::load)
+                .toList();
+    }
+
+    private String load(Path archive) {
         // Its folder is named by a checksum.
         String content = archive.getName(archive.getNameCount() - 2).toString();
         if (!isLoaded(content)) {

@@ -28,7 +28,7 @@ public final class Operator {
 
     /** Installs the operator of this checkout, or upgrades what is installed to it, and waits until it is ready. */
     public void install() {
-        upgrade(images.load("build-operator"), List.of());
+        upgrade(images.load("operator").getFirst(), List.of());
     }
 
     /**

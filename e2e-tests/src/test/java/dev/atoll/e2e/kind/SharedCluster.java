@@ -52,8 +52,7 @@ public final class SharedCluster implements AutoCloseable {
         KindCluster kind = name.isEmpty() ? KindCluster.start() : KindCluster.running(name);
         try {
             var cluster = new SharedCluster(kind);
-            cluster.images.load("build-actor", "1");
-            cluster.images.load("build-actor", "2");
+            cluster.images.load("operator", "actor:1", "actor:2");
             cluster.operator.install();
             return cluster;
         } catch (RuntimeException e) {

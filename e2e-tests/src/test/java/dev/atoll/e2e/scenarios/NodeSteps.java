@@ -14,6 +14,6 @@ public final class NodeSteps {
 
     @Given("the nodes have the image of PostgreSQL {int}")
     public void haveTheImageOfPostgreSql(int version) {
-        scene.cluster().images().load("build-postgresql", String.valueOf(version));
+        scene.cluster().images().load("postgresql:" + version);
     }
 }

@@ -21,10 +21,11 @@ public final class OperatorSteps {
     @When("the operator is upgraded to a build that labels every object with {string}")
     public void isUpgraded(String label) {
         if (!label.equals("app.kubernetes.io/version=next")) {
-            throw new IllegalArgumentException("there is no such build; build-operator makes one with version=next");
+            throw new IllegalArgumentException(
+                    "there is no such build; operator:next of build-all is one with version=next");
         }
         changed = true;
-        String content = scene.cluster().images().load("build-operator", "next");
+        String content = scene.cluster().images().load("operator:next").getFirst();
         scene.somethingChanges();
         scene.cluster().operator().upgrade(content, List.of("image.tag=" + tag()));
     }

@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What the steps of one scenario share: its folder, its namespace, and how they wait. */
 public final class Scene {
-    private static final Duration LIMIT = Duration.ofMinutes(2);
+    private static final Duration LIMIT = Duration.ofMinutes(5);
     // A dead operator makes nothing and says nothing.
-    private static final Duration LIMIT_WHILE_THE_OPERATOR_DIES = Duration.ofMinutes(6);
+    private static final Duration LIMIT_WHILE_THE_OPERATOR_DIES = Duration.ofMinutes(10);
     private static final Duration INTERVAL = Duration.ofMillis(250);
     private static final Map<String, String> LABELS = Map.of("pod-security.kubernetes.io/enforce", "restricted");
 
