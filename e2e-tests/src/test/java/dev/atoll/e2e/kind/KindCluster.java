@@ -59,6 +59,11 @@ public final class KindCluster implements AutoCloseable {
         return kubeconfig;
     }
 
+    /** What runs, line by line, such as whether network policies are enforced. */
+    public String status() {
+        return Program.run(KIND, "status", "--name", name);
+    }
+
     /** Where the gateway listens; the host name of a request decides where it goes. */
     public URI gateway() {
         return URI.create(Program.run(KIND, "gateway", "--name", name));

@@ -2,6 +2,7 @@
 package dev.atoll.e2e.scenarios;
 
 import dev.atoll.e2e.cluster.Checkout;
+import dev.atoll.e2e.cluster.TestNamespace;
 import io.cucumber.java.After;
 import io.cucumber.java.Before;
 import io.cucumber.java.Scenario;
@@ -38,12 +39,16 @@ public final class Hooks {
                 + Report.seconds(Duration.between(begun, Instant.now())));
         try {
             if (scenario.isFailed()) {
-                new Traces(scene).keep();
-                System.err.println("scenarios: the traces of " + name + " are in "
-                        + Checkout.root().relativize(scene.traces()));
+                scene.namespaces().forEach(this::keepTraces);
             }
         } finally {
-            scene.namespace().delete();
+            scene.namespaces().forEach(TestNamespace::delete);
         }
+    }
+
+    private void keepTraces(TestNamespace namespace) {
+        new Traces(scene, namespace).keep();
+        System.err.println("scenarios: the traces of " + namespace.name() + " are in "
+                + Checkout.root().relativize(scene.traces(namespace)));
     }
 }

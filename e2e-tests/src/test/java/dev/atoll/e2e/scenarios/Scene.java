@@ -11,6 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -29,13 +32,41 @@ public final class Scene {
 
     private @Nullable Path folder;
     private @Nullable TestNamespace namespace;
+    private final Map<String, TestNamespace> named = new LinkedHashMap<>();
+    private final List<TestNamespace> namespaces = new ArrayList<>();
     private Instant changed = Instant.now();
     private Duration took = Duration.ZERO;
 
     /** Begins the scenario that is in a folder. */
     void begin(Path scenario) {
         folder = scenario;
-        namespace = TestNamespace.create(cluster().kind().client(), name(), LABELS);
+        namespace = create(name());
+    }
+
+    /**
+     * Goes on in another namespace of the scenario, which is made when it is first asked for.
+     *
+     * @param called what the scenario calls it; its real name is one that nobody else has
+     */
+    void turnTo(String called) {
+        namespace = named.computeIfAbsent(called, missing -> create(name() + "-" + missing));
+    }
+
+    private TestNamespace create(String purpose) {
+        var created = TestNamespace.create(cluster().kind().client(), purpose, LABELS);
+        namespaces.add(created);
+        return created;
+    }
+
+    /** The real name of a namespace of the scenario. */
+    String nameOf(String called) {
+        return Objects.requireNonNull(named.get(called), () -> "there is no namespace " + called + " yet")
+                .name();
+    }
+
+    /** All that the scenario has. */
+    List<TestNamespace> namespaces() {
+        return List.copyOf(namespaces);
     }
 
     boolean hasBegun() {
@@ -57,7 +88,7 @@ public final class Scene {
         }
     }
 
-    /** The namespace that only this scenario uses. */
+    /** The namespace that the scenario is in; only this scenario uses it. */
     TestNamespace namespace() {
         return Objects.requireNonNull(namespace, "the scenario has not begun");
     }
@@ -110,11 +141,14 @@ public final class Scene {
                 + Checkout.root().relativize(traces()));
     }
 
-    /** Where to keep what is there when the scenario fails. */
+    /** Where to keep what is in the namespace when the scenario fails. */
     Path traces() {
-        return Checkout.root()
-                .resolve("e2e-tests/target/failed")
-                .resolve(namespace().name());
+        return traces(namespace());
+    }
+
+    /** Where to keep what is in one of its namespaces. */
+    Path traces(TestNamespace of) {
+        return Checkout.root().resolve("e2e-tests/target/failed").resolve(of.name());
     }
 
     /** Keeps what it sees, for who has to tell of it. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.atoll.e2e.scenarios;
 
+import dev.atoll.e2e.cluster.TestNamespace;
 import io.fabric8.kubernetes.api.model.APIResource;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Event;
@@ -28,10 +29,11 @@ final class Traces {
     private final KubernetesClient client;
     private final List<Pod> operator;
 
-    Traces(Scene scene) {
-        this.folder = scene.traces();
-        this.namespace = scene.namespace().name();
-        this.client = scene.client();
+    /** Of one of a scenario's namespaces. */
+    Traces(Scene scene, TestNamespace of) {
+        this.folder = scene.traces(of);
+        this.namespace = of.name();
+        this.client = of.client();
         this.operator = scene.cluster().operator().pods();
     }
 
