@@ -23,12 +23,13 @@ enum ObjectKind {
     Pod("v1"),
     ConfigMap("v1"),
     Secret("v1"),
+    ResourceQuota("v1"),
     PersistentVolumeClaim("v1");
 
     /** All of them, for Cucumber. */
     static final String PATTERN = "microservice|gatewayroute|scalingpolicy|servicedatabase|deployment|statefulset"
             + "|horizontalpodautoscaler|poddisruptionbudget|networkpolicy|ingress|httproute|serviceaccount|service|pod"
-            + "|configmap|secret|persistentvolumeclaim";
+            + "|configmap|secret|resourcequota|persistentvolumeclaim";
 
     private final String apiVersion;
 
