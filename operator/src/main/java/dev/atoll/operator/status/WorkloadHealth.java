@@ -87,7 +87,8 @@ public record WorkloadHealth(boolean ready, Reason reason, String message, boole
                 .isPresent();
         if (problem.isPresent()) {
             var found = problem.get();
-            return new WorkloadHealth(false, found.reason(), text + "; " + found.message(), gaveUp);
+            return new WorkloadHealth(
+                    false, found.reason(), text + "; " + found.message() + remedyForVolumes(found), gaveUp);
         }
         var failure = condition(status, "ReplicaFailure").filter(condition -> "True".equals(condition.getStatus()));
         if (failure.isPresent()) {
@@ -108,6 +109,13 @@ public record WorkloadHealth(boolean ready, Reason reason, String message, boole
                 && progress.filter(condition -> "NewReplicaSetAvailable".equals(condition.getReason()))
                         .isPresent();
         return isScalingUp ? new WorkloadHealth(true, Reason.Ready, text, false) : progressing(text);
+    }
+
+    /** The volumes of a service are the user's own; of those that Atoll claims it knows more than the scheduler. */
+    private static String remedyForVolumes(PodProblem problem) {
+        return problem.reason() == Reason.VolumePending
+                ? "; kubectl describe pvc tells what keeps its volumes from it"
+                : "";
     }
 
     private static WorkloadHealth progressing(String message) {

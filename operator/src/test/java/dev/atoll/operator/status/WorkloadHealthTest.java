@@ -12,6 +12,10 @@ import org.junit.jupiter.api.Test;
 class WorkloadHealthTest {
     private static final Pod CRASHING = Pods.withContainer(
             "orders-1", "ready: false, restartCount: 1, state: {waiting: {reason: CrashLoopBackOff}}");
+    private static final Pod WITHOUT_VOLUME = Pods.withStatus(
+            "orders-2",
+            "phase: Pending, conditions: [{type: PodScheduled, status: 'False', reason: Unschedulable,"
+                    + " message: pod has unbound immediate PersistentVolumeClaims.}]");
     private static final Pod EVICTED =
             Pods.withStatus("orders-0", "phase: Failed, reason: Evicted, message: low on memory");
 
@@ -68,6 +72,14 @@ class WorkloadHealthTest {
         assertThat(health.reason()).isEqualTo(Reason.CrashLoop);
         assertThat(health.message()).startsWith("0 of 1 pods are ready; container app of pod orders-1");
         assertThat(health.stalled()).isFalse();
+    }
+
+    @Test
+    void saysHowToFindOutWhyAVolumeIsMissing() {
+        var health = health(1, "replicas: 1, updatedReplicas: 1", WITHOUT_VOLUME);
+
+        assertThat(health.reason()).isEqualTo(Reason.VolumePending);
+        assertThat(health.message()).contains("pod orders-2", "unbound", "kubectl describe pvc");
     }
 
     @Test
