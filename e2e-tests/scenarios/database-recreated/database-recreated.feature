@@ -3,7 +3,7 @@ Feature: A ServiceDatabase is created again
 
   @operator-killed-meanwhile
   Scenario: The next ServiceDatabase of the name takes over data and credentials
-    Given the image of PostgreSQL 17
+    Given the nodes have the image of PostgreSQL 17
     And the manifests in "orders.yaml"
     And servicedatabase "orders-db" is Ready
     And microservice "orders" is Ready

@@ -3,7 +3,7 @@ Feature: The restart of a database
 
   @operator-killed-meanwhile
   Scenario: Data outlives a crash of the server, and the loss of its pod
-    Given the image of PostgreSQL 17
+    Given the nodes have the image of PostgreSQL 17
     And the manifests in "orders.yaml"
     And servicedatabase "orders-db" is Ready
     And microservice "orders" is Ready

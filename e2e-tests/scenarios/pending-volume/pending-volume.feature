@@ -3,7 +3,7 @@ Feature: A volume that nobody provides
 
   @operator-killed-meanwhile
   Scenario: It is reported with what to do, and doing that helps
-    Given the image of PostgreSQL 17
+    Given the nodes have the image of PostgreSQL 17
     And the manifests in "missing-class.yaml"
     Then servicedatabase "orders-db" says Ready=False with reason "VolumePending" and a message containing "kubectl describe pvc data-orders-db-0"
     And the time this took is reported (aim: 10 s)

@@ -3,7 +3,7 @@
 Feature: Restricted pods
 
   Scenario: Every pod that Atoll generates is admitted where only restricted ones are
-    Given the image of PostgreSQL 17
+    Given the nodes have the image of PostgreSQL 17
     Then "not-restricted.yaml" is refused with a message containing "restricted"
     When "plain.yaml" is applied
     And "everything.yaml" is applied

@@ -4,7 +4,7 @@ Feature: Two applications in two namespaces
   # All names are the same in both. What each answers at /config tells which one it is.
   @operator-killed-meanwhile
   Scenario: They do not see each other
-    Given the image of PostgreSQL 17
+    Given the nodes have the image of PostgreSQL 17
     And the cluster enforces NetworkPolicies
     And we are in namespace "blue"
     And the manifests in "blue.yaml"

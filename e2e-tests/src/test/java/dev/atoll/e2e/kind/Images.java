@@ -23,21 +23,22 @@ public final class Images {
      * @return what identifies the content of each
      */
     public synchronized List<String> load(String... images) {
-        return Program.run("e2e-tests/images/build-all", images)
+        List<Path> archives = Program.run("e2e-tests/images/build-all", images)
                 .lines()
                 .map(Path::of)
-                .map(this::load)
                 .toList();
+        List<Path> missing =
+                archives.stream().filter(archive -> !isLoaded(content(archive))).toList();
+        if (!missing.isEmpty()) {
+            cluster.load(missing);
+            missing.forEach(archive -> record(content(archive)));
+        }
+        return archives.stream().map(Images::content).toList();
     }
 
-    private String load(Path archive) {
-        // Its folder is named by a checksum.
-        String content = archive.getName(archive.getNameCount() - 2).toString();
-        if (!isLoaded(content)) {
-            cluster.load(archive);
-            record(content);
-        }
-        return content;
+    /** Its folder is named by a checksum. */
+    private static String content(Path archive) {
+        return archive.getName(archive.getNameCount() - 2).toString();
     }
 
     private boolean isLoaded(String content) {

@@ -77,8 +77,10 @@ public final class KindCluster implements AutoCloseable {
     }
 
     /** Loads images, as "docker save" writes them, onto the nodes where pods may run. */
-    void load(Path archive) {
-        Program.run(KIND, "load", archive.toString(), "--name", name);
+    void load(List<Path> archives) {
+        var arguments = new ArrayList<>(List.of("load", "--name", name));
+        archives.forEach(archive -> arguments.add(archive.toString()));
+        Program.run(KIND, arguments.toArray(String[]::new));
     }
 
     @Override

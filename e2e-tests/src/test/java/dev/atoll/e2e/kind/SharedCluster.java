@@ -16,11 +16,13 @@ public final class SharedCluster implements AutoCloseable {
     private final KindCluster kind;
     private final Images images;
     private final Operator operator;
+    private final Nodes nodes;
 
     private SharedCluster(KindCluster kind) {
         this.kind = kind;
         this.images = new Images(kind);
         this.operator = new Operator(kind, images);
+        this.nodes = new Nodes(kind);
     }
 
     /**
@@ -74,6 +76,11 @@ public final class SharedCluster implements AutoCloseable {
     /** The operator that looks after it. */
     public Operator operator() {
         return operator;
+    }
+
+    /** Its nodes. */
+    public Nodes nodes() {
+        return nodes;
     }
 
     @Override

@@ -31,9 +31,9 @@ public final class DatabaseSteps {
     /** What outlives a ServiceDatabase: the identity of its volume's claim, and its credentials. */
     private record Keepsake(String claim, Map<String, String> credentials) {}
 
-    @Given("the image of PostgreSQL {int}")
-    public void theImage(int version) {
-        scene.cluster().images().load("build-postgresql", String.valueOf(version));
+    @Given("the nodes have the image of PostgreSQL {int}")
+    public void haveTheImage(int version) {
+        scene.cluster().images().load("postgresql:" + version);
     }
 
     @When("{string} stores {string} in {string}")

@@ -1,19 +1,159 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.atoll.e2e.scenarios;
 
-import io.cucumber.java.en.Given;
+import dev.atoll.e2e.kind.Nodes;
+import io.cucumber.java.After;
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** The cluster's nodes, and what is on them. */
+/** Nodes that are drained or stop, and where pods run. */
 public final class NodeSteps {
+    private static final int TOO_MANY_REQUESTS = 429;
+    /** What a scenario cannot do without while a node is away: there is one pod of each. */
+    private static final Set<String> NEEDED = Set.of("atoll-system", "traefik");
+
     private final Scene scene;
+    private @Nullable String drained;
+    private @Nullable String stopped;
+    private int refused;
 
     /** Called by Cucumber. */
     public NodeSteps(Scene scene) {
         this.scene = scene;
     }
 
-    @Given("the nodes have the image of PostgreSQL {int}")
-    public void haveTheImageOfPostgreSql(int version) {
-        scene.cluster().images().load("postgresql:" + version);
+    /** Other scenarios want all nodes. */
+    @After(order = 20_000)
+    public void repair() {
+        if (stopped != null) {
+            theStoppedNodeStarts();
+        }
+        if (drained != null) {
+            theDrainedNodeIsUsedAgain();
+        }
+    }
+
+    @Then("the pods of {string} run in {int} zones")
+    public void runInZones(String name, int count) {
+        scene.waitUntil("the pods of " + name + " run in " + count + " zones", () -> {
+            var zones = pods(name).stream()
+                    .map(pod -> nodes().zone(pod.getSpec().getNodeName()))
+                    .distinct()
+                    .sorted()
+                    .toList();
+            return Seen.that(zones.size() == count, zones);
+        });
+    }
+
+    @When("a node is drained")
+    public void aNodeIsDrained() {
+        String node = nodeWithoutStreams();
+        drained = node;
+        nodes().drain(node);
+        scene.somethingChanges();
+    }
+
+    @When("the drained node is used again")
+    public void theDrainedNodeIsUsedAgain() {
+        nodes().uncordon(node(drained));
+        drained = null;
+        scene.somethingChanges();
+    }
+
+    @When("a node stops")
+    public void aNodeStops() {
+        String node = nodeWithoutStreams();
+        leaveWhatIsNeeded(node);
+        stopped = node;
+        nodes().stop(node);
+        scene.somethingChanges();
+    }
+
+    @When("the stopped node starts")
+    public void theStoppedNodeStarts() {
+        String node = node(stopped);
+        nodes().start(node);
+        scene.somethingChanges();
+        scene.waitUntil("node " + node + " is ready", () -> Seen.that(nodes().isReady(node), "not ready"));
+        stopped = null;
+    }
+
+    @When("all pods of {string} are evicted at once")
+    public void allAreEvicted(String name) {
+        refused = 0;
+        for (Pod pod : pods(name)) {
+            try {
+                scene.client().pods().resource(pod).evict();
+            } catch (KubernetesClientException e) {
+                if (e.getCode() != TOO_MANY_REQUESTS) {
+                    throw e;
+                }
+                refused++;
+            }
+        }
+        scene.somethingChanges();
+    }
+
+    @Then("its disruption budget has refused one eviction")
+    public void hasRefusedOne() {
+        if (refused != 1) {
+            throw scene.failure(refused + " evictions were refused.");
+        }
+    }
+
+    /** What watches from a lost node would tell nothing. */
+    private String nodeWithoutStreams() {
+        return nodes().workers().stream()
+                .filter(node -> nodes().pods(node).stream().noneMatch(this::isStream))
+                .findFirst()
+                .orElseThrow(() -> scene.failure("Every node has a stream of this scenario."));
+    }
+
+    private boolean isStream(Pod pod) {
+        return pod.getMetadata().getNamespace().equals(scene.namespace().name())
+                && pod.getMetadata().getName().startsWith("stream-");
+    }
+
+    private void leaveWhatIsNeeded(String node) {
+        List<Pod> needed = nodes().pods(node).stream()
+                .filter(pod -> NEEDED.contains(pod.getMetadata().getNamespace()))
+                .toList();
+        if (needed.isEmpty()) {
+            return;
+        }
+        nodes().cordon(node);
+        drained = node;
+        needed.forEach(pod -> scene.client().resource(pod).delete());
+        scene.waitUntil("the operator is ready elsewhere", () -> {
+            boolean left = nodes().pods(node).stream()
+                    .noneMatch(pod -> NEEDED.contains(pod.getMetadata().getNamespace()));
+            return Seen.that(left && scene.cluster().operator().isReady(), "not yet");
+        });
+        theDrainedNodeIsUsedAgain();
+    }
+
+    private List<Pod> pods(String name) {
+        return scene.client()
+                .pods()
+                .inNamespace(scene.namespace().name())
+                .withLabel("app.kubernetes.io/name", name)
+                .list()
+                .getItems();
+    }
+
+    private Nodes nodes() {
+        return scene.cluster().nodes();
+    }
+
+    private String node(@Nullable String node) {
+        if (node == null) {
+            throw scene.failure("There is no such node.");
+        }
+        return node;
     }
 }

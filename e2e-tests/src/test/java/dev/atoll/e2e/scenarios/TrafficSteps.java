@@ -51,6 +51,13 @@ public final class TrafficSteps {
         start(target, scene.namespace().name(), List.of("stream", "--host", host, url));
     }
 
+    @When("the streams end")
+    public void theStreamsEnd() {
+        streams.forEach(stream -> scene.client().pods().withName(stream.pod()).delete());
+        streams.clear();
+        scene.somethingChanges();
+    }
+
     @When("every stream counts anew")
     public void everyStreamCountsAnew() {
         streams.forEach(Stream::countAnew);

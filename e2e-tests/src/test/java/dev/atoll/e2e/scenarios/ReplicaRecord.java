@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.atoll.e2e.scenarios;
+
+import io.fabric8.kubernetes.api.model.ManagedFieldsEntry;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.client.Watch;
+import io.fabric8.kubernetes.client.Watcher;
+import io.fabric8.kubernetes.client.WatcherException;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/** Every change of a Deployment's number of replicas, with who owned the number then; from now on until it is closed. */
+final class ReplicaRecord implements Watcher<Deployment>, AutoCloseable {
+    private final List<Change> changes = new CopyOnWriteArrayList<>();
+    private final Watch watch;
+    private volatile @Nullable Integer last;
+    private volatile @Nullable WatcherException end;
+
+    ReplicaRecord(Scene scene, String name) {
+        watch = scene.client()
+                .apps()
+                .deployments()
+                .inNamespace(scene.namespace().name())
+                .withName(name)
+                .watch(this);
+    }
+
+    /**
+     * A change of the number.
+     *
+     * @param number the new one
+     * @param owners the managers that had set it, each with the subresource that it used
+     */
+    record Change(int number, List<String> owners) {
+        /** Whether it came through the scale subresource, which the operator never uses. */
+        boolean isByScaling() {
+            return owners.stream().anyMatch(owner -> owner.endsWith("/scale"));
+        }
+    }
+
+    /**
+     * All of them, oldest first.
+     *
+     * @throws IllegalStateException when some may be missing
+     */
+    List<Change> changes() {
+        if (end != null) {
+            throw new IllegalStateException("the record of the replicas is not complete", end);
+        }
+        return List.copyOf(changes);
+    }
+
+    @Override
+    public void eventReceived(Action action, Deployment deployment) {
+        Integer number = deployment.getSpec().getReplicas();
+        if (last != null && !number.equals(last)) {
+            changes.add(new Change(number, owners(deployment)));
+        }
+        last = number;
+    }
+
+    @Override
+    public void onClose(WatcherException cause) {
+        end = cause;
+    }
+
+    @Override
+    public void close() {
+        watch.close();
+    }
+
+    private static List<String> owners(Deployment deployment) {
+        return deployment.getMetadata().getManagedFields().stream()
+                .filter(entry -> String.valueOf(entry.getFieldsV1()).contains("f:replicas="))
+                .filter(entry -> !"status".equals(entry.getSubresource()))
+                .map(ReplicaRecord::owner)
+                .toList();
+    }
+
+    private static String owner(ManagedFieldsEntry entry) {
+        return entry.getManager() + "/" + (entry.getSubresource() == null ? "" : entry.getSubresource());
+    }
+}
