@@ -67,6 +67,11 @@ public final class Nodes {
         kubectl("uncordon", node);
     }
 
+    /** Has pods end, wherever they are. */
+    public void end(List<Pod> pods) {
+        pods.forEach(pod -> cluster.client().resource(pod).delete());
+    }
+
     /** Switches it off. */
     public void stop(String node) {
         cluster.engine("stop", node);

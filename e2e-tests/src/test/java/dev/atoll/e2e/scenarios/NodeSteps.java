@@ -6,14 +6,12 @@ import io.cucumber.java.After;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Nodes that are drained or stop, and where pods run. */
 public final class NodeSteps {
-    private static final int TOO_MANY_REQUESTS = 429;
     /** What a scenario cannot do without while a node is away: there is one pod of each. */
     private static final Set<String> NEEDED = Set.of("atoll-system", "traefik");
 
@@ -87,12 +85,7 @@ public final class NodeSteps {
     public void allAreEvicted(String name) {
         refused = 0;
         for (Pod pod : pods(name)) {
-            try {
-                scene.client().pods().resource(pod).evict();
-            } catch (KubernetesClientException e) {
-                if (e.getCode() != TOO_MANY_REQUESTS) {
-                    throw e;
-                }
+            if (!scene.client().pods().withName(pod.getMetadata().getName()).evict()) {
                 refused++;
             }
         }
@@ -128,7 +121,7 @@ public final class NodeSteps {
         }
         nodes().cordon(node);
         drained = node;
-        needed.forEach(pod -> scene.client().resource(pod).delete());
+        nodes().end(needed);
         scene.waitUntil("the operator is ready elsewhere", () -> {
             boolean left = nodes().pods(node).stream()
                     .noneMatch(pod -> NEEDED.contains(pod.getMetadata().getNamespace()));

@@ -30,12 +30,15 @@ final class ReplicaRecord implements Watcher<Deployment>, AutoCloseable {
      * A change of the number.
      *
      * @param number the new one
-     * @param owners the managers that had set it, each with the subresource that it used
+     * @param owners the managers that had set it
      */
     record Change(int number, List<String> owners) {
-        /** Whether it came through the scale subresource, which the operator never uses. */
-        boolean isByScaling() {
-            return owners.stream().anyMatch(owner -> owner.endsWith("/scale"));
+        /**
+         * Whether the operator made it: an apply always makes its manager an owner. The autoscaler becomes one only where
+         * there was an owner before.
+         */
+        boolean isByOperator() {
+            return owners.stream().anyMatch(owner -> owner.startsWith("atoll"));
         }
     }
 
@@ -74,11 +77,7 @@ final class ReplicaRecord implements Watcher<Deployment>, AutoCloseable {
         return deployment.getMetadata().getManagedFields().stream()
                 .filter(entry -> String.valueOf(entry.getFieldsV1()).contains("f:replicas="))
                 .filter(entry -> !"status".equals(entry.getSubresource()))
-                .map(ReplicaRecord::owner)
+                .map(ManagedFieldsEntry::getManager)
                 .toList();
-    }
-
-    private static String owner(ManagedFieldsEntry entry) {
-        return entry.getManager() + "/" + (entry.getSubresource() == null ? "" : entry.getSubresource());
     }
 }

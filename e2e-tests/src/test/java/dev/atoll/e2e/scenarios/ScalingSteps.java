@@ -27,7 +27,7 @@ public final class ScalingSteps {
     public void onlyTheAutoscalerHas(String name) {
         var changes = Objects.requireNonNull(records.get(name), "nothing was recorded")
                 .changes();
-        if (changes.isEmpty() || !changes.stream().allMatch(ReplicaRecord.Change::isByScaling)) {
+        if (changes.isEmpty() || changes.stream().anyMatch(ReplicaRecord.Change::isByOperator)) {
             throw scene.failure("The number of replicas of " + name + " was changed like this: " + changes + ".");
         }
         Report.line(scene.namespace().name() + ": the number of replicas of " + name + " went to "

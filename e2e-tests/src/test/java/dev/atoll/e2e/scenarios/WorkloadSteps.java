@@ -27,6 +27,13 @@ public final class WorkloadSteps {
 
     @Given("the pods of {string} are remembered")
     public void thePodsAreRemembered(String name) {
+        scene.waitUntil("no pod of " + name + " is on its way out", () -> {
+            var leaving = pods(name).stream()
+                    .filter(pod -> pod.getMetadata().getDeletionTimestamp() != null)
+                    .map(pod -> pod.getMetadata().getName())
+                    .toList();
+            return Seen.that(leaving.isEmpty(), leaving);
+        });
         remembered.put(name, restarts(name));
     }
 
