@@ -22,8 +22,8 @@ start_operator() {
   (
     export KUBECONFIG=$STATE/kubeconfig/operator
     export QUARKUS_HTTP_HOST=127.0.0.1 QUARKUS_HTTP_PORT=$port QUARKUS_LOG_CONSOLE_JSON_ENABLED=false
-    exec -a "$link" setsid "$link" -Xmx192m -Xmn16m -XX:+UseSerialGC \
-      -XX:TieredStopAtLevel=1 -XX:+UseCompactObjectHeaders -jar "$jar" </dev/null >"$log" 2>&1
+    exec -a "$link" setsid "$link" -Xmx192m -Xmn8m -XX:+UseSerialGC \
+      -XX:TieredStopAtLevel=1 -XX:+UseCompactObjectHeaders -XX:TrimNativeHeapInterval=30000 -jar "$jar" </dev/null >"$log" 2>&1
   ) &
   pid=$!
   disown

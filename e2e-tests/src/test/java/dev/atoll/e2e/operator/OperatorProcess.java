@@ -74,10 +74,11 @@ public final class OperatorProcess implements AutoCloseable {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx192m",
-                "-Xmn16m",
+                "-Xmn8m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseCompactObjectHeaders",
+                "-XX:TrimNativeHeapInterval=30000",
                 "-jar",
                 Checkout.root()
                         .resolve("operator/target/quarkus-app/quarkus-run.jar")
