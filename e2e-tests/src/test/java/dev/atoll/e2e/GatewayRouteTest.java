@@ -38,6 +38,7 @@ class GatewayRouteTest {
             gateway.install(namespace);
         }
         applyService(namespace, "orders", "http");
+        Kubelet.makeReady(namespace, "orders", 1);
     }
 
     @AfterAll
@@ -63,6 +64,25 @@ class GatewayRouteTest {
         var status = Manifests.read(namespace, KIND, route);
         assertThat(status.<List<String>>get("status", "addresses")).containsExactly(PlayedGateway.ADDRESS);
         assertThat(status.<List<String>>get("status", "urls")).containsExactly("http://" + host(route) + "/orders");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void isReadyOnlyWhileItsServiceHasAPodToAnswer(PlayedGateway gateway) {
+        var route = name("silent", gateway);
+        var service = name("sleeper", gateway);
+        applyService(namespace, service, "http");
+        apply(route, gateway, route, "{path: /, service: %s}".formatted(service));
+        Conditions.await(namespace, KIND, route, "Programmed=True/Programmed");
+        gateway.take(namespace, route);
+        assertThat(Conditions.await(namespace, KIND, route, "Ready=False/NoEndpoints"))
+                .contains("Microservice " + service, "spec.rules[0]");
+
+        Kubelet.makeReady(namespace, service, 1);
+        Conditions.await(namespace, KIND, route, "Ready=True/Ready");
+
+        Kubelet.pods(namespace, service, 1).forEach(pod -> Kubelet.makeCrash(namespace, pod, "Error", 1));
+        Conditions.await(namespace, KIND, route, "Ready=False/NoEndpoints");
     }
 
     @ParameterizedTest

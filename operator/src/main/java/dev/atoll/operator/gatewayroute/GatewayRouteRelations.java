@@ -32,7 +32,7 @@ final class GatewayRouteRelations {
     static RelatedEventSource<GatewayRoute> connect(RelatedEventSource<GatewayRoute> source, ObjectCaches caches) {
         var relations = new GatewayRouteRelations(caches);
         return source.wakenByChildren(GatewayRouteDesired.KINDS)
-                .wakenBySpec(Microservice.class, relations::leadingTo)
+                .wakenByChange(Microservice.class, GatewayRouteRelations::aspect, relations::leadingTo)
                 .wakenBySpec(GatewayRoute.class, relations::rivalsOf)
                 .wakenBy(IngressClass.class, relations::of)
                 .wakenByChange(Gateway.class, GatewayRouteRelations::aspect, relations::of)
@@ -81,6 +81,12 @@ final class GatewayRouteRelations {
 
     private Stream<ResourceID> routes(Predicate<GatewayRoute> filter) {
         return caches.ofPrimary(GatewayRoute.class).all().filter(filter).map(ResourceID::fromResource);
+    }
+
+    /** Not the whole status: how many pods are ready changes often, whether there is one at all seldom. */
+    private static List<Object> aspect(Microservice service) {
+        return List.of(
+                Objects.requireNonNullElse(service.getMetadata().getGeneration(), 0L), Backends.canAnswer(service));
     }
 
     /** Not the number of attached routes: it changes with every route, and would wake all the others. */

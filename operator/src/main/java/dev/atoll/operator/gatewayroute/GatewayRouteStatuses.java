@@ -37,7 +37,7 @@ final class GatewayRouteStatuses {
         var metadata = observed.resource().getMetadata();
         var children = validated instanceof Validated.Valid<?> ? applied.objects() : observed.children();
         var conditions = Conditions.after(before, metadata.getGeneration(), clock);
-        var health = RouteHealth.of(children, observed.entrance());
+        var health = RouteHealth.of(children, observed.entrance()).with(Backends.silent(observed));
         switch (validated) {
             case Validated.Invalid<GatewayRouteModel> invalid -> addInvalid(conditions, invalid, applied);
             case Validated.Paused<GatewayRouteModel> paused -> {

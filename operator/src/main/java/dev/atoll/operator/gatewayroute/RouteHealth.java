@@ -37,6 +37,24 @@ record RouteHealth(Answer answer, Reason reason, String message) {
                 .orElseGet(() -> new RouteHealth(Answer.TRUE, Reason.Ready, taken(entrance)));
     }
 
+    /**
+     * The same with the services behind the route: where one has nobody to answer, the route does not work, whatever its
+     * gateway says.
+     *
+     * @param silent what is said of such services
+     */
+    RouteHealth with(List<String> silent) {
+        if (silent.isEmpty()) {
+            return this;
+        }
+        var text = String.join("; ", silent);
+        return switch (answer) {
+            case TRUE -> new RouteHealth(Answer.FALSE, Reason.NoEndpoints, text);
+            case UNKNOWN -> new RouteHealth(Answer.FALSE, Reason.NoEndpoints, text + "; besides, " + message);
+            case FALSE -> new RouteHealth(Answer.FALSE, reason, message + "; besides, " + text);
+        };
+    }
+
     private static String taken(Entrance entrance) {
         return switch (entrance) {
             case ByClass byClass ->
