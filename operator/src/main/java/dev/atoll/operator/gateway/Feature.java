@@ -3,31 +3,38 @@ package dev.atoll.operator.gateway;
 
 /** What a route can ask of its gateway beyond hosts, paths by prefix or as a whole, and one service a rule. */
 public enum Feature {
-    PATH_REGEX("compare paths with regular expressions"),
-    METHODS("match requests by their method"),
-    HEADERS("match requests by their headers"),
-    GRPC("route gRPC calls"),
-    PROTOCOL_MIX("serve HTTP and gRPC under the same host"),
-    WEIGHTS("share requests among services by weight"),
-    TLS_SECRET("take the certificate from a route"),
-    TLS_ISSUER("serve a certificate that cert-manager makes for a route"),
-    TLS_REDIRECT("redirect plain HTTP to HTTPS"),
-    TLS_PLAIN("answer plain HTTP beside HTTPS"),
-    AUTH_JWT("check signed tokens (JWT)"),
-    AUTH_OIDC("send browsers to a login (OpenID Connect)"),
-    AUTH_BASIC("check user names and passwords"),
-    AUTH_API_KEY("check API keys"),
-    AUTH_FORWARD("ask a service who may pass"),
-    RATE_LIMIT("limit how many requests come"),
-    CORS("answer for web pages of other origins (CORS)"),
-    TIMEOUT("limit the time of an answer"),
-    GRPC_TIMEOUT("limit the time of a gRPC call"),
-    RETRIES("repeat failed requests");
+    PATH_REGEX("rules[].pathType: RegularExpression", "compare paths with regular expressions"),
+    METHODS("rules[].methods", "match requests by their method"),
+    HEADERS("rules[].headers", "match requests by their headers"),
+    GRPC("rules[].grpc, and ports with protocol GRPC", "route gRPC calls"),
+    PROTOCOL_MIX("rules[] for HTTP and for gRPC", "serve HTTP and gRPC under the same host"),
+    WEIGHTS("rules[].backends", "share requests among services by weight"),
+    TLS_SECRET("tls.secretName", "take the certificate from a route"),
+    TLS_ISSUER("tls.issuer", "serve a certificate that cert-manager makes for a route"),
+    TLS_REDIRECT("tls.redirect: true", "redirect plain HTTP to HTTPS"),
+    TLS_PLAIN("tls.redirect: false", "answer plain HTTP beside HTTPS"),
+    AUTH_JWT("auth.jwt", "check signed tokens (JWT)"),
+    AUTH_OIDC("auth.oidc", "send browsers to a login (OpenID Connect)"),
+    AUTH_BASIC("auth.basic", "check user names and passwords"),
+    AUTH_API_KEY("auth.apiKey", "check API keys"),
+    AUTH_FORWARD("auth.forward", "ask a service who may pass"),
+    RATE_LIMIT("rateLimit", "limit how many requests come"),
+    CORS("cors", "answer for web pages of other origins (CORS)"),
+    TIMEOUT("timeout", "limit the time of an answer"),
+    GRPC_TIMEOUT("timeout of gRPC calls", "limit the time of a gRPC call"),
+    RETRIES("retries", "repeat failed requests");
 
+    private final String field;
     private final String text;
 
-    Feature(String text) {
+    Feature(String field, String text) {
+        this.field = field;
         this.text = text;
+    }
+
+    /** The field of the spec that asks for it, for people. */
+    public String field() {
+        return field;
     }
 
     /** What the gateway would have to do, as the end of a sentence. */

@@ -40,8 +40,6 @@ public record GatewayApiDialect(
     public Optional<Refusal> refusal(Feature feature) {
         return switch (feature) {
             case PATH_REGEX, HEADERS, WEIGHTS -> Optional.empty();
-            case METHODS -> unlessListed(feature, "HTTPRouteMethodMatching");
-            case TIMEOUT -> unlessListed(feature, "HTTPRouteRequestTimeout");
             case GRPC -> hasGrpcRoutes ? unlessListed(feature, "GRPCRoute") : Optional.of(needsGrpcRoutes());
             case PROTOCOL_MIX ->
                 refused(feature, "put the gRPC rules into a GatewayRoute of their own, under another host");
@@ -56,8 +54,28 @@ public record GatewayApiDialect(
                         "let cert-manager watch %s instead, by its annotation cert-manager.io/issuer or cluster-issuer"
                                         .formatted(parent.text())
                                 + ", and remove spec.tls");
-            default -> refused(feature, "remove it, or use another gateway");
+            default ->
+                listedName(feature)
+                        .map(name -> unlessListed(feature, name))
+                        .orElseGet(() -> refused(feature, "remove it, or use another gateway"));
         };
+    }
+
+    /** What a GatewayClass lists if its gateways have an optional feature; empty for one without a name. */
+    static Optional<String> listedName(Feature feature) {
+        return switch (feature) {
+            case METHODS -> Optional.of("HTTPRouteMethodMatching");
+            case TIMEOUT -> Optional.of("HTTPRouteRequestTimeout");
+            case GRPC -> Optional.of("GRPCRoute");
+            default -> Optional.empty();
+        };
+    }
+
+    @Override
+    public Optional<String> difference(Feature feature) {
+        return feature == Feature.PATH_REGEX
+                ? Optional.of("an implementation without them does not take the route, and Ready says so")
+                : Optional.empty();
     }
 
     @Override

@@ -18,6 +18,14 @@ public interface GatewayDialect {
     /** Why a feature cannot be had; empty where the gateway enforces it. */
     Optional<Refusal> refusal(Feature feature);
 
+    /**
+     * In what the gateway's way of enforcing a feature differs from what the field says, as the end of a sentence. For the
+     * user's guide, and never so much that it protects less.
+     */
+    default Optional<String> difference(Feature feature) {
+        return Optional.empty();
+    }
+
     /** The objects that tell the gateway the route; none for a route without rules. */
     List<HasMetadata> objects(Route route);
 
