@@ -6,6 +6,7 @@ public enum Feature {
     PATH_REGEX("rules[].pathType: RegularExpression", "compare paths with regular expressions"),
     METHODS("rules[].methods", "match requests by their method"),
     HEADERS("rules[].headers", "match requests by their headers"),
+    QUERY_PARAMS("rules[].queryParams", "match requests by their query parameters"),
     GRPC("rules[].grpc, and ports with protocol GRPC", "route gRPC calls"),
     PROTOCOL_MIX("rules[] for HTTP and for gRPC", "serve HTTP and gRPC under the same host"),
     WEIGHTS("rules[].backends", "share requests among services by weight"),
@@ -22,7 +23,11 @@ public enum Feature {
     CORS("cors", "answer for web pages of other origins (CORS)"),
     TIMEOUT("timeout", "limit the time of an answer"),
     GRPC_TIMEOUT("timeout of gRPC calls", "limit the time of a gRPC call"),
-    RETRIES("retries", "repeat failed requests");
+    RETRIES("retries", "repeat failed requests"),
+    REQUEST_HEADERS("requestHeaderModifier", "change the headers of requests"),
+    RESPONSE_HEADERS("responseHeaderModifier", "change the headers of responses"),
+    GRPC_RESPONSE_HEADERS("responseHeaderModifier of gRPC calls", "change the headers of the answers to gRPC calls"),
+    HEADER_ADD("requestHeaderModifier.add, responseHeaderModifier.add", "give a header one more value");
 
     private final String field;
     private final String text;

@@ -39,7 +39,7 @@ public record GatewayApiDialect(
     @Override
     public Optional<Refusal> refusal(Feature feature) {
         return switch (feature) {
-            case PATH_REGEX, HEADERS, WEIGHTS -> Optional.empty();
+            case PATH_REGEX, HEADERS, WEIGHTS, REQUEST_HEADERS, HEADER_ADD -> Optional.empty();
             case GRPC -> hasGrpcRoutes ? unlessListed(feature, "GRPCRoute") : Optional.of(needsGrpcRoutes());
             case PROTOCOL_MIX ->
                 refused(feature, "put the gRPC rules into a GatewayRoute of their own, under another host");
@@ -65,7 +65,9 @@ public record GatewayApiDialect(
     static Optional<String> listedName(Feature feature) {
         return switch (feature) {
             case METHODS -> Optional.of("HTTPRouteMethodMatching");
+            case QUERY_PARAMS -> Optional.of("HTTPRouteQueryParamMatching");
             case TIMEOUT -> Optional.of("HTTPRouteRequestTimeout");
+            case RESPONSE_HEADERS -> Optional.of("HTTPRouteResponseHeaderModification");
             case GRPC -> Optional.of("GRPCRoute");
             default -> Optional.empty();
         };

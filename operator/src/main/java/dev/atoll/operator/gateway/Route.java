@@ -5,6 +5,7 @@ import dev.atoll.api.v1alpha1.gatewayroute.GrpcMatch;
 import dev.atoll.api.v1alpha1.gatewayroute.HeaderMatch;
 import dev.atoll.api.v1alpha1.gatewayroute.HttpMethod;
 import dev.atoll.api.v1alpha1.gatewayroute.PathType;
+import dev.atoll.api.v1alpha1.gatewayroute.QueryParamMatch;
 import dev.atoll.api.v1alpha1.gatewayroute.Tls;
 import dev.atoll.operator.meta.Identity;
 import dev.atoll.operator.meta.Names;
@@ -19,9 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param identity name, namespace and owner
  * @param hosts DNS names, as the spec lists them
  * @param tls encryption between client and gateway; empty for none
+ * @param common what is done with requests where a rule says nothing else
  * @param rules the rules that are to be published, in the order of the spec
  */
-public record Route(Identity identity, List<String> hosts, Optional<Tls> tls, List<RouteRule> rules) {
+public record Route(Identity identity, List<String> hosts, Optional<Tls> tls, Treatment common, List<RouteRule> rules) {
     public Route {
         hosts = List.copyOf(hosts);
         rules = List.copyOf(rules);
@@ -43,23 +45,28 @@ public record Route(Identity identity, List<String> hosts, Optional<Tls> tls, Li
      * @param path never empty
      * @param methods empty for all
      * @param headers all of which a request must have
+     * @param queryParams all of which a request must have
      * @param isGrpc whether the targets speak gRPC
      * @param grpc the gRPC calls that it is for; null for all of them, and for HTTP
      * @param targets never empty
      * @param timeout time for the whole answer; null for the gateway's own
+     * @param treatment what is done with the requests on their way
      */
     public record RouteRule(
             String path,
             PathType pathType,
             List<HttpMethod> methods,
             List<HeaderMatch> headers,
+            List<QueryParamMatch> queryParams,
             boolean isGrpc,
             @Nullable GrpcMatch grpc,
             List<Target> targets,
-            @Nullable String timeout) {
+            @Nullable String timeout,
+            Treatment treatment) {
         public RouteRule {
             methods = List.copyOf(methods);
             headers = List.copyOf(headers);
+            queryParams = List.copyOf(queryParams);
             targets = List.copyOf(targets);
         }
 

@@ -9,6 +9,7 @@ import dev.atoll.operator.meta.Labels;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPBackendRef;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPBackendRefBuilder;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPHeaderMatch;
+import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPQueryParamMatch;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRoute;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRouteBuilder;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRouteMatch;
@@ -52,6 +53,7 @@ final class RouteHttpRoute {
             .withMatches(rule.methods().isEmpty()
                 ? List.of(match(rule, null))
                 : rule.methods().stream().map(method -> match(rule, method)).toList())
+            .withFilters(RouteFilters.http(rule))
             .withTimeouts(rule.timeout() == null ? null : new HTTPRouteTimeouts(null, rule.timeout()))
             .withBackendRefs(rule.targets().stream().map(RouteHttpRoute::backend).toList())
             .build();
@@ -68,6 +70,9 @@ final class RouteHttpRoute {
             .withMethod(method == null ? null : method.name())
             .withHeaders(rule.headers().stream()
                 .map(header -> new HTTPHeaderMatch(header.name(), header.type().name(), header.value()))
+                .toList())
+            .withQueryParams(rule.queryParams().stream()
+                .map(param -> new HTTPQueryParamMatch(param.name(), param.type().name(), param.value()))
                 .toList())
             .build();
         // spotless:on

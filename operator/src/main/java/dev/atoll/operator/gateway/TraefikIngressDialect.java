@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.atoll.operator.gateway;
 
-import dev.atoll.api.v1alpha1.gatewayroute.PathType;
-import dev.atoll.operator.gateway.Route.RouteRule;
 import dev.atoll.operator.gateway.RouteIngress.Variant;
+import dev.atoll.operator.gateway.TraefikIngresses.Group;
 import dev.atoll.operator.meta.Names;
 import dev.atoll.operator.status.Reason;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -42,7 +41,8 @@ public record TraefikIngressDialect(String className, boolean hasMiddlewares) im
     @Override
     public Optional<Refusal> refusal(Feature feature) {
         return switch (feature) {
-            case TLS_REDIRECT -> hasMiddlewares ? Optional.empty() : Optional.of(needsMiddlewares());
+            case TLS_REDIRECT, REQUEST_HEADERS, RESPONSE_HEADERS ->
+                hasMiddlewares ? Optional.empty() : Optional.of(needsMiddlewares(feature));
             case TLS_PLAIN -> Optional.empty();
             default -> new PlainIngressDialect(className, CONTROLLER).refusal(feature);
         };
@@ -50,16 +50,17 @@ public record TraefikIngressDialect(String className, boolean hasMiddlewares) im
 
     @Override
     public List<HasMetadata> objects(Route route) {
-        var ingresses = rulesByName(route).entrySet().stream()
-                .flatMap(named -> variants(route, named.getKey(), named.getValue()))
-                .<HasMetadata>map(variant -> RouteIngress.of(route, className, variant))
-                .toList();
-        var objects = new ArrayList<HasMetadata>();
-        if (isRedirected(route) && !ingresses.isEmpty()) {
-            objects.add(RedirectMiddleware.of(route));
-        }
-        objects.addAll(ingresses);
-        return objects;
+        var groups = TraefikIngresses.of(route);
+        var redirect = isRedirected(route) && !groups.isEmpty()
+                ? Stream.of(TraefikChain.redirect(route))
+                : Stream.<Middleware>empty();
+        var middlewares = Stream.concat(redirect, groups.stream().flatMap(group -> group.chain().stream()))
+                .distinct();
+        var ingresses = groups.stream()
+                .flatMap(group -> variants(route, group))
+                .map(variant -> RouteIngress.of(route, className, variant));
+        // What an Ingress refers to comes before it.
+        return Stream.<HasMetadata>concat(middlewares, ingresses).toList();
     }
 
     @Override
@@ -69,42 +70,40 @@ public record TraefikIngressDialect(String className, boolean hasMiddlewares) im
                 : List.of();
     }
 
-    /** The names of the Ingresses with their rules; the route's own name is always among them. */
-    private static Map<String, List<RouteRule>> rulesByName(Route route) {
-        var rules = new LinkedHashMap<String, List<RouteRule>>();
-        for (var rule : route.rules()) {
-            if (rule.onlyTarget().isPresent()) {
-                var name = rule.pathType() == PathType.Exact ? Names.exactPaths(route.name()) : route.name();
-                rules.computeIfAbsent(name, ignored -> new ArrayList<>()).add(rule);
-            }
-        }
-        if (rules.size() == 1) {
-            return Map.of(route.name(), rules.values().iterator().next());
-        }
-        return rules;
-    }
-
-    private Stream<Variant> variants(Route route, String name, List<RouteRule> rules) {
+    /** The Ingress of a group, and its twin for plain HTTP where that is answered otherwise. Both have the whole chain. */
+    private Stream<Variant> variants(Route route, Group group) {
         var common = new LinkedHashMap<String, String>();
-        if (rules.stream().anyMatch(rule -> rule.pathType() == PathType.Exact)) {
+        if (group.isExact()) {
             common.put(ANNOTATION + "router.priority", ABOVE_EVERY_LENGTH);
         }
-        if (route.tls().isEmpty()) {
-            return Stream.of(new Variant(name, common, false, rules));
-        }
         var encrypted = new LinkedHashMap<>(common);
+        put(encrypted, route, group.chain());
+        if (route.tls().isEmpty()) {
+            return Stream.of(new Variant(group.name(), encrypted, false, group.rules()));
+        }
         encrypted.put(ANNOTATION + "router.tls", "true");
-        if (name.equals(route.name())) {
+        if (group.name().equals(route.name())) {
             // One certificate, so one Ingress asks for it.
             encrypted.putAll(PlainIngressDialect.issuer(route));
         }
-        if (isRedirected(route)) {
-            common.put(ANNOTATION + "router.middlewares", reference(route, Names.redirect(route.name())));
+        var main = Stream.of(new Variant(group.name(), encrypted, true, group.rules()));
+        if (!isPlainAnswered(route)) {
+            return main;
         }
-        var main = Stream.of(new Variant(name, encrypted, true, rules));
-        return isPlainAnswered(route)
-                ? Stream.concat(main, Stream.of(new Variant(Names.plainHttp(name), common, false, rules)))
-                : main;
+        var redirect = isRedirected(route) ? Stream.of(TraefikChain.redirect(route)) : Stream.<Middleware>empty();
+        put(common, route, Stream.concat(redirect, group.chain().stream()).toList());
+        return Stream.concat(main, Stream.of(new Variant(Names.plainHttp(group.name()), common, false, group.rules())));
+    }
+
+    private static void put(Map<String, String> annotations, Route route, List<Middleware> chain) {
+        if (!chain.isEmpty()) {
+            annotations.put(
+                    ANNOTATION + "router.middlewares",
+                    chain.stream()
+                            .map(middleware ->
+                                    reference(route, middleware.getMetadata().getName()))
+                            .collect(Collectors.joining(",")));
+        }
     }
 
     private boolean isRedirected(Route route) {
@@ -123,18 +122,17 @@ public record TraefikIngressDialect(String className, boolean hasMiddlewares) im
 
     /**
      * Traefik's name for a Middleware of a namespace: what is neither letter nor digit becomes one dash. With its option
-     * {@code safeNaming} (3.7.11, off by default) the name would be another one, and Traefik would leave out the twin;
-     * HTTPS does not depend on it.
+     * {@code safeNaming} (3.7.11, off by default) the name would be another one, and Traefik would leave out what refers
+     * to it, which is not published without its protection then.
      */
     private static String reference(Route route, String middleware) {
         var name = route.identity().namespace() + "-" + middleware;
         return name.replaceAll("[^a-zA-Z0-9]+", "-") + "@kubernetescrd";
     }
 
-    private Refusal needsMiddlewares() {
-        return new Refusal(
-                Reason.ApiNotInstalled,
-                "Traefik redirects by a Middleware (traefik.io/v1alpha1), which is not installed; install Traefik's CRDs, or"
-                        + " remove it");
+    private static Refusal needsMiddlewares(Feature feature) {
+        return new Refusal(Reason.ApiNotInstalled, """
+                Traefik is told to %s by a Middleware (traefik.io/v1alpha1), which is not installed; install Traefik's CRDs, or \
+                remove it""".formatted(feature.text()));
     }
 }

@@ -3,10 +3,12 @@ package dev.atoll.operator.gatewayroute;
 
 import dev.atoll.api.v1alpha1.gatewayroute.Auth;
 import dev.atoll.api.v1alpha1.gatewayroute.GatewayRouteSpec;
+import dev.atoll.api.v1alpha1.gatewayroute.HeaderModifier;
 import dev.atoll.api.v1alpha1.gatewayroute.PathType;
 import dev.atoll.api.v1alpha1.gatewayroute.Rule;
 import dev.atoll.api.v1alpha1.gatewayroute.Tls;
 import dev.atoll.operator.gateway.Feature;
+import dev.atoll.operator.gateway.Treatment;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -27,6 +29,8 @@ record AskedFeature(Feature feature, String field) {
         asked.when(spec.rateLimit() != null, Feature.RATE_LIMIT, "spec.rateLimit");
         asked.when(spec.cors() != null, Feature.CORS, "spec.cors");
         asked.when(spec.retries() != null, Feature.RETRIES, "spec.retries");
+        headers(asked, Feature.REQUEST_HEADERS, "spec.requestHeaderModifier", spec.requestHeaderModifier());
+        headers(asked, Feature.RESPONSE_HEADERS, "spec.responseHeaderModifier", spec.responseHeaderModifier());
         rules.forEach(rule -> rule(asked, spec, rule));
         mix(asked, rules);
         return List.copyOf(asked.features());
@@ -58,6 +62,7 @@ record AskedFeature(Feature feature, String field) {
         asked.when(rule.pathType() == PathType.RegularExpression, Feature.PATH_REGEX, field + ".pathType");
         asked.when(!rule.methods().isEmpty(), Feature.METHODS, field + ".methods");
         asked.when(!rule.headers().isEmpty(), Feature.HEADERS, field + ".headers");
+        asked.when(!rule.queryParams().isEmpty(), Feature.QUERY_PARAMS, field + ".queryParams");
         asked.when(resolved.isGrpc(), Feature.GRPC, grpcField(resolved));
         asked.when(isShared(rule), Feature.WEIGHTS, field + ".backends");
         auth(asked, field + ".auth", rule.auth());
@@ -67,6 +72,21 @@ record AskedFeature(Feature feature, String field) {
         asked.when(rule.timeout() != null, timeout, field + ".timeout");
         asked.when(rule.timeout() == null && spec.timeout() != null, timeout, "spec.timeout");
         asked.when(rule.retries() != null, Feature.RETRIES, field + ".retries");
+        headers(asked, Feature.REQUEST_HEADERS, field + ".requestHeaderModifier", rule.requestHeaderModifier());
+        headers(asked, Feature.RESPONSE_HEADERS, field + ".responseHeaderModifier", rule.responseHeaderModifier());
+        asked.when(
+                resolved.isGrpc() && Treatment.of(spec, rule).responseHeaders().isPresent(),
+                Feature.GRPC_RESPONSE_HEADERS,
+                (rule.responseHeaderModifier() == null ? "spec" : field) + ".responseHeaderModifier");
+    }
+
+    /** That nothing is changed, every gateway can do. */
+    private static void headers(Asked asked, Feature feature, String field, @Nullable HeaderModifier modifier) {
+        if (modifier != null) {
+            var changed = Treatment.changes(modifier).isPresent();
+            asked.when(changed, feature, field);
+            asked.when(!modifier.add().isEmpty(), Feature.HEADER_ADD, field + ".add");
+        }
     }
 
     private static String grpcField(ResolvedRule resolved) {

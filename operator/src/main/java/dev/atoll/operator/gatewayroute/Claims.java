@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Which requests belong to whom. A rule claims a host and a path, with its methods and headers; of two equal claims at one
+ * Which requests belong to whom. A rule claims a host and a path, with its methods, headers and query parameters; of two equal claims at one
  * gateway the older route's counts, and within a route the upper rule's. A claim counts whatever becomes of its route, so
  * that who wins does not change back and forth.
  */
@@ -92,6 +92,7 @@ final class Claims {
                 && path(one).equals(path(other))
                 && Objects.equals(one.grpc(), other.grpc())
                 && headers(one).equals(headers(other))
+                && Set.copyOf(one.queryParams()).equals(Set.copyOf(other.queryParams()))
                 && overlap(one.methods(), other.methods());
     }
 

@@ -2,18 +2,14 @@
 package dev.atoll.operator.gatewayroute;
 
 import dev.atoll.api.v1alpha1.gatewayroute.GatewayRouteSpec;
-import dev.atoll.api.v1alpha1.gatewayroute.HeaderMatch;
 import dev.atoll.operator.gateway.GatewayDialect;
 import dev.atoll.operator.gatewayroute.Dialects.Choice;
 import dev.atoll.operator.line.Validated;
-import dev.atoll.operator.status.Reason;
 import dev.atoll.operator.status.Violation;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Finds everything that is wrong with a GatewayRoute and that its schema cannot see, all at once. */
@@ -30,7 +26,7 @@ final class GatewayRouteChecks {
         var choice = Dialects.choose(observed.entrance(), resource.getMetadata().getNamespace(), kinds(rules));
         return switch (choice) {
             case Choice.Refused(var violation) ->
-                new Validated.Invalid<>(Stream.concat(Stream.of(violation), headers(resource.getSpec()))
+                new Validated.Invalid<>(Stream.concat(Stream.of(violation), Repetitions.of(resource.getSpec()))
                         .toList());
             case Choice.Chosen(var dialect) -> check(observed, dialect, rules);
         };
@@ -39,8 +35,8 @@ final class GatewayRouteChecks {
     private static Validated<GatewayRouteModel> check(
             GatewayRouteObserved observed, GatewayDialect dialect, List<ResolvedRule> rules) {
         var spec = observed.resource().getSpec();
-        var violations =
-                Stream.concat(features(spec, dialect, rules), headers(spec)).toList();
+        var violations = Stream.concat(features(spec, dialect, rules), Repetitions.of(spec))
+                .toList();
         if (!violations.isEmpty()) {
             return new Validated.Invalid<>(violations);
         }
@@ -55,24 +51,6 @@ final class GatewayRouteChecks {
         return AskedFeature.of(spec, rules).stream()
                 .flatMap(asked -> dialect.refusal(asked.feature()).stream()
                         .map(refusal -> new Violation(refusal.reason(), asked.field(), refusal.message())));
-    }
-
-    /** No rule may ask twice for one header: which of the two counts would be the gateway's choice. */
-    private static Stream<Violation> headers(GatewayRouteSpec spec) {
-        return IntStream.range(0, spec.rules().size())
-                .filter(i -> hasRepetition(spec.rules().get(i).headers()))
-                .mapToObj(i -> new Violation(
-                        Reason.Invalid,
-                        "spec.rules[%d].headers".formatted(i),
-                        "names a header twice, upper and lower case being the same; keep one"));
-    }
-
-    private static boolean hasRepetition(List<HeaderMatch> headers) {
-        return headers.stream()
-                        .map(header -> header.name().toLowerCase(Locale.ROOT))
-                        .distinct()
-                        .count()
-                < headers.size();
     }
 
     /** The kinds of the Gateway API that the rules become, as far as they are known. */

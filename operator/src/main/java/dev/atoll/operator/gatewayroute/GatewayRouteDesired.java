@@ -18,10 +18,10 @@ final class GatewayRouteDesired {
 
     private GatewayRouteDesired() {}
 
-    /** The children of a valid GatewayRoute; those of any other stay as they are. */
+    /** The children of a valid GatewayRoute, what protects before what is protected; those of any other stay as they are. */
     static Desired of(Validated<GatewayRouteModel> validated) {
         return validated instanceof Validated.Valid<GatewayRouteModel>(var model, var unresolved)
-                ? new Desired(model.dialect().objects(model.route()), List.of(), KINDS)
+                ? Desired.chain(model.dialect().objects(model.route()), KINDS)
                 : Desired.untouched();
     }
 }

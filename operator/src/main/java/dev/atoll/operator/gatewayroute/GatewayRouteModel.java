@@ -6,6 +6,7 @@ import dev.atoll.api.v1alpha1.gatewayroute.GatewayRouteSpec;
 import dev.atoll.operator.gateway.GatewayDialect;
 import dev.atoll.operator.gateway.Route;
 import dev.atoll.operator.gateway.Route.RouteRule;
+import dev.atoll.operator.gateway.Treatment;
 import dev.atoll.operator.gatewayroute.Claims.Lost;
 import dev.atoll.operator.meta.Identity;
 import dev.atoll.operator.meta.OwnerRefs;
@@ -28,8 +29,12 @@ record GatewayRouteModel(GatewayDialect dialect, Route route) {
             GatewayRoute resource, GatewayDialect dialect, List<ResolvedRule> rules, List<Lost> lost) {
         var spec = resource.getSpec();
         var left = lost.stream().map(Lost::rule).collect(Collectors.toSet());
-        var route =
-                new Route(identity(resource), spec.hosts(), Optional.ofNullable(spec.tls()), rules(spec, rules, left));
+        var route = new Route(
+                identity(resource),
+                spec.hosts(),
+                Optional.ofNullable(spec.tls()),
+                Treatment.of(spec),
+                rules(spec, rules, left));
         return new GatewayRouteModel(dialect, route);
     }
 
@@ -60,9 +65,11 @@ record GatewayRouteModel(GatewayDialect dialect, Route route) {
                 rule.pathType(),
                 rule.methods(),
                 rule.headers(),
+                rule.queryParams(),
                 resolved.isGrpc(),
                 rule.grpc(),
                 resolved.targets(),
-                rule.timeout() == null ? spec.timeout() : rule.timeout());
+                rule.timeout() == null ? spec.timeout() : rule.timeout(),
+                Treatment.of(spec, rule));
     }
 }

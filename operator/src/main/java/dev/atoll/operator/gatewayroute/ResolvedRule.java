@@ -98,6 +98,10 @@ record ResolvedRule(String field, Rule rule, List<Target> targets, boolean isGrp
         if (rule.grpc() != null && protocols.contains(Protocol.HTTP)) {
             return violation(field + ".grpc", "is for gRPC, but the port speaks HTTP; name a port with protocol GRPC");
         }
+        boolean isGrpc = rule.grpc() != null || protocols.contains(Protocol.GRPC);
+        if (isGrpc && !rule.queryParams().isEmpty()) {
+            return violation(field + ".queryParams", "do not go with gRPC, whose calls have no query; remove them");
+        }
         boolean isByPath = !rule.path().equals("/") || rule.pathType() != PathType.Prefix;
         if (protocols.contains(Protocol.GRPC) && (isByPath || !rule.methods().isEmpty())) {
             return violation(

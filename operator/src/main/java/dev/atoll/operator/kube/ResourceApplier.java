@@ -39,7 +39,7 @@ public class ResourceApplier {
     public Applied apply(Identity identity, Desired desired) {
         var outcomes = new ArrayList<>(once(identity, desired.once()));
         if (outcomes.stream().noneMatch(Outcome.Refused.class::isInstance)) {
-            desired.objects().forEach(object -> outcomes.add(writer.apply(identity, object)));
+            outcomes.addAll(objects(identity, desired));
         }
         // In any case: what an object belongs to decides whether it outlives its resource.
         desired.amendments()
@@ -67,6 +67,18 @@ public class ResourceApplier {
             Log.infof("applied the desired state; objects written: %d", written);
         }
         return new Applied(List.copyOf(objects.values()), blocked, written);
+    }
+
+    private List<Outcome> objects(Identity identity, Desired desired) {
+        var outcomes = new ArrayList<Outcome>();
+        for (var object : desired.objects()) {
+            var outcome = writer.apply(identity, object);
+            outcomes.add(outcome);
+            if (desired.isChain() && outcome instanceof Outcome.Refused) {
+                break;
+            }
+        }
+        return outcomes;
     }
 
     /** Ends with the first one that is refused: each may live on those before it. */

@@ -14,12 +14,14 @@ import java.util.function.Supplier;
  *     live on them (the credentials, the data), so where one is refused nothing after it is applied
  * @param objects applied in this order and kept so; equal content in every reconcile
  * @param amendments laid over objects of {@code once}
+ * @param isChain whether an object is applied only if all before it were, so that what protects something is there first
  * @param prunable the kinds of which the resource's other children are deleted; never a kind that holds data
  */
 public record Desired(
         List<Once> once,
         List<HasMetadata> objects,
         List<Amendment> amendments,
+        boolean isChain,
         List<Class<? extends HasMetadata>> prunable) {
     private static final Desired UNTOUCHED = new Desired(List.of(), List.of(), List.of());
 
@@ -30,9 +32,23 @@ public record Desired(
         prunable = List.copyOf(prunable);
     }
 
+    /** With objects that do not depend on each other. */
+    public Desired(
+            List<Once> once,
+            List<HasMetadata> objects,
+            List<Amendment> amendments,
+            List<Class<? extends HasMetadata>> prunable) {
+        this(once, objects, amendments, false, prunable);
+    }
+
     /** Without anything to amend. */
     public Desired(List<HasMetadata> objects, List<Once> once, List<Class<? extends HasMetadata>> prunable) {
         this(once, objects, List.of(), prunable);
+    }
+
+    /** Each object only after those before it. */
+    public static Desired chain(List<HasMetadata> objects, List<Class<? extends HasMetadata>> prunable) {
+        return new Desired(List.of(), objects, List.of(), true, prunable);
     }
 
     /** Everything stays as it is in the cluster. */

@@ -40,6 +40,16 @@ public final class Names {
         return route + "-redirect";
     }
 
+    /** The Ingress of one rule of a GatewayRoute that needs one of its own. */
+    public static String rule(String route, String requests) {
+        return route + "-" + Checksum.of(requests);
+    }
+
+    /** A Middleware of a GatewayRoute, or of one of its rules. */
+    public static String middleware(String base, String purpose) {
+        return base + "-" + purpose;
+    }
+
     /** One of several objects that together are one, counted from 1; the first has the plain name. */
     public static String part(String name, int number) {
         return number == 1 ? name : name + "-" + number;

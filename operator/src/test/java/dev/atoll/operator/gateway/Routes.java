@@ -15,10 +15,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Routes for tests. */
 final class Routes {
+    private static final Treatment UNTREATED = new Treatment(Optional.empty(), Optional.empty());
+
     private Routes() {}
 
     static Route plain(RouteRule... rules) {
-        return new Route(identity(), List.of("shop.example.com"), Optional.empty(), List.of(rules));
+        return new Route(identity(), List.of("shop.example.com"), Optional.empty(), UNTREATED, List.of(rules));
     }
 
     static Route encrypted(@Nullable Boolean redirect, RouteRule... rules) {
@@ -26,6 +28,7 @@ final class Routes {
                 identity(),
                 List.of("shop.example.com"),
                 Optional.of(new Tls("shop-tls", null, redirect)),
+                UNTREATED,
                 List.of(rules));
     }
 
@@ -47,15 +50,26 @@ final class Routes {
                 PathType.Prefix,
                 List.of(),
                 List.of(),
+                List.of(),
                 true,
                 new GrpcMatch(service, null),
                 List.of(new Target("orders", "grpc", 9000, 1)),
-                null);
+                null,
+                UNTREATED);
     }
 
     private static RouteRule rule(String path, PathType type, List<HttpMethod> methods) {
         return new RouteRule(
-                path, type, methods, List.of(), false, null, List.of(new Target("orders", "http", 80, 1)), null);
+                path,
+                type,
+                methods,
+                List.of(),
+                List.of(),
+                false,
+                null,
+                List.of(new Target("orders", "http", 80, 1)),
+                null,
+                UNTREATED);
     }
 
     private static Identity identity() {

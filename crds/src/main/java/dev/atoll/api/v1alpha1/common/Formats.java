@@ -26,6 +26,12 @@ public final class Formats {
     /** An HTTP header's name (a token of RFC 9110). */
     public static final String HEADER_NAME = "^[A-Za-z0-9!#$%&'*+.^_|~-]+$";
 
+    /**
+     * A value for an HTTP header: printable ASCII, no space at either end, and neither {@code %} nor {@code $}, by which
+     * gateways mark what they replace.
+     */
+    public static final String HEADER_VALUE = "^[!-#&-~]([ -#&-~]*[!-#&-~])?$";
+
     /** A lower-case host name. */
     public static final String HOST = "^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?([.][a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?)*$";
 

@@ -75,6 +75,16 @@ public record GatewayRouteSpec(
         @JsonPropertyDescription("Repetition of failed requests. Left out: none.") @Nullable
         Retries retries,
 
+        @JsonPropertyDescription(
+                "What is changed about the headers of requests, on their way to a service. Left out: " + "nothing.")
+        @Nullable
+        HeaderModifier requestHeaderModifier,
+
+        @JsonPropertyDescription(
+                "What is changed about the headers of responses, on their way to the client. Left out: " + "nothing.")
+        @Nullable
+        HeaderModifier responseHeaderModifier,
+
         @JsonPropertyDescription("Which requests go to which service. The longest path wins.")
         @Required
         @Size(min = 1, max = 64)

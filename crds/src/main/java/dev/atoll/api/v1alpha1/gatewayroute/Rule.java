@@ -57,6 +57,9 @@ public record Rule(
         @JsonPropertyDescription("Headers that a request must all have.") @Size(max = 16)
         List<HeaderMatch> headers,
 
+        @JsonPropertyDescription("Query parameters that a request must all have.") @Size(max = 16)
+        List<QueryParamMatch> queryParams,
+
         @JsonPropertyDescription("gRPC calls instead of a path.") @Nullable
         GrpcMatch grpc,
 
@@ -94,13 +97,24 @@ public record Rule(
         String timeout,
 
         @JsonPropertyDescription("Repetition of failed requests, instead of what the route says.") @Nullable
-        Retries retries) {
+        Retries retries,
+
+        @JsonPropertyDescription(
+                "What is changed about the headers of requests, instead of what the route says; {} for " + "nothing.")
+        @Nullable
+        HeaderModifier requestHeaderModifier,
+
+        @JsonPropertyDescription(
+                "What is changed about the headers of responses, instead of what the route says; {} for " + "nothing.")
+        @Nullable
+        HeaderModifier responseHeaderModifier) {
 
     public Rule {
         path = Defaults.or(path, "/");
         pathType = Defaults.or(pathType, PathType.Prefix);
         methods = Defaults.list(methods);
         headers = Defaults.list(headers);
+        queryParams = Defaults.list(queryParams);
         backends = Defaults.list(backends);
     }
 }

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.atoll.operator.gateway;
+
+import dev.atoll.api.v1alpha1.gatewayroute.PathType;
+import dev.atoll.operator.gateway.Route.RouteRule;
+import dev.atoll.operator.meta.Names;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * How the rules of a route share Ingresses at Traefik, whose annotations are for all paths of an Ingress.
+ *
+ * <p>A rule that is treated in its own way has an Ingress of its own, named after its path, so that an edit changes this one
+ * in place. These come first: a path that moves from one Ingress to another is then in both for a moment, not in none.
+ */
+final class TraefikIngresses {
+    private TraefikIngresses() {}
+
+    /**
+     * Rules with an Ingress in common.
+     *
+     * @param name of the Ingress
+     * @param chain what their requests pass
+     */
+    record Group(String name, List<Middleware> chain, List<RouteRule> rules) {
+        boolean isExact() {
+            return rules.stream().anyMatch(rule -> rule.pathType() == PathType.Exact);
+        }
+    }
+
+    /** The groups of a route; one of them has its name, unless there are none. */
+    static List<Group> of(Route route) {
+        var rules = route.rules().stream()
+                .filter(rule -> rule.onlyTarget().isPresent())
+                .toList();
+        var shared = new LinkedHashMap<String, List<RouteRule>>();
+        rules.stream()
+                .filter(rule -> !isOwn(route, rule))
+                .forEach(rule -> shared.computeIfAbsent(sharedName(route, rule), ignored -> new ArrayList<>())
+                        .add(rule));
+        var own = rules.stream().filter(rule -> isOwn(route, rule)).map(rule -> own(route, rule));
+        var common = TraefikChain.of(route, route.name(), route.common());
+        var groups = Stream.concat(
+                        own,
+                        shared.entrySet().stream().map(entry -> new Group(entry.getKey(), common, entry.getValue())))
+                .toList();
+        return named(route, groups);
+    }
+
+    private static Group own(Route route, RouteRule rule) {
+        var name = Names.rule(route.name(), rule.pathType() + " " + rule.path());
+        return new Group(name, TraefikChain.of(route, name, rule.treatment()), List.of(rule));
+    }
+
+    private static boolean isOwn(Route route, RouteRule rule) {
+        return !rule.treatment().equals(route.common());
+    }
+
+    private static String sharedName(Route route, RouteRule rule) {
+        return rule.pathType() == PathType.Exact ? Names.exactPaths(route.name()) : route.name();
+    }
+
+    /** The last one gets the route's name where none has it; the Middlewares keep theirs. */
+    private static List<Group> named(Route route, List<Group> groups) {
+        if (groups.isEmpty() || groups.stream().anyMatch(group -> group.name().equals(route.name()))) {
+            return groups;
+        }
+        var last = groups.getLast();
+        return Stream.concat(
+                        groups.stream().limit(groups.size() - 1L),
+                        Stream.of(new Group(route.name(), last.chain(), last.rules())))
+                .toList();
+    }
+}
