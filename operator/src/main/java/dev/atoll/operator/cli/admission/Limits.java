@@ -91,9 +91,18 @@ final class Limits {
     private static Optional<String> ofPattern(JsonNode schema, JsonNode value) {
         var pattern = schema.path("pattern").asText();
         return pattern.isEmpty()
-                        || Pattern.compile(pattern).matcher(value.asText()).find()
+                        || Pattern.compile(toTheVeryEnd(pattern))
+                                .matcher(value.asText())
+                                .find()
                 ? Optional.empty()
                 : Optional.of("is %s; it must match %s".formatted(value, pattern));
+    }
+
+    /** For the API server, {@code $} is the end of the text; for Java also the place before a line's end there. */
+    private static String toTheVeryEnd(String pattern) {
+        return pattern.endsWith("$") && !pattern.endsWith("\\$")
+                ? pattern.substring(0, pattern.length() - 1) + "\\z"
+                : pattern;
     }
 
     private static void ofNumber(JsonNode schema, BigDecimal number, List<String> problems) {
