@@ -6,23 +6,31 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** The manifests of {@code sample-services}, with what a scenario cannot have as it is. */
 final class SampleShop {
-    static final List<String> SERVICES = List.of("accounts", "inventory", "notifications", "orders", "payment");
+    /** What has to be on the nodes. */
+    static final List<String> IMAGES =
+            List.of("postgresql:17", "accounts", "inventory", "notifications", "orders", "payment");
 
+    private static final List<String> SERVICES = IMAGES.subList(1, IMAGES.size());
     private static final String HOST = "hosts: [shop.example.com]";
     private static final String TLS = "  tls: {secretName: shop-tls}\n";
 
     private SampleShop() {}
 
-    /** One text a file, for a shop of that host. */
+    /**
+     * One text an object, for a shop of that host. The databases come first: a service that is there before its database
+     * starts once without and once with it.
+     */
     static List<String> manifests(String host) {
-        return Stream.concat(
-                        SERVICES.stream().map(SampleShop::read).map(SampleShop::withOneReplica),
-                        Stream.of(forHost(read("gateway"), host)))
+        var services = SERVICES.stream().map(SampleShop::read).map(SampleShop::withOneReplica);
+        return Stream.concat(services, Stream.of(forHost(read("gateway"), host)))
+                .flatMap(yaml -> Stream.of(yaml.split("(?m)^---$")))
+                .sorted(Comparator.comparing(yaml -> !yaml.contains("kind: ServiceDatabase")))
                 .toList();
     }
 

@@ -5,7 +5,6 @@ import dev.atoll.e2e.Manifests;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,9 +29,7 @@ public final class ShopSteps {
 
     @Given("the images of the sample shop")
     public void theImages() {
-        var images = new ArrayList<>(SampleShop.SERVICES);
-        images.add("postgresql:17");
-        scene.cluster().images().load(images.toArray(String[]::new));
+        scene.cluster().images().load(SampleShop.IMAGES.toArray(String[]::new));
     }
 
     @When("the sample shop is applied for {string}")
