@@ -6,6 +6,7 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"maps"
 	"slices"
 	"time"
 
@@ -74,11 +75,7 @@ func (w watched) state() state {
 	namespaces, _ := w.factory.Core().V1().Namespaces().Lister().List(labels.Everything())
 	policies, _ := w.factory.Networking().V1().NetworkPolicies().Lister().List(labels.Everything())
 	result := state{namespaces: make(map[string]labels.Set, len(namespaces))}
-	for _, pod := range pods {
-		if isConnected(pod) {
-			result.pods = append(result.pods, pod)
-		}
-	}
+	result.pods = latest(pods)
 	for _, namespace := range namespaces {
 		result.namespaces[namespace.Name] = namespace.Labels
 	}
@@ -86,6 +83,22 @@ func (w watched) state() state {
 	slices.SortFunc(result.pods, func(a, b *core.Pod) int { return byName(a, b) })
 	slices.SortFunc(result.policies, func(a, b *networking.NetworkPolicy) int { return byName(a, b) })
 	return result
+}
+
+// latest are the connected pods, of which no two have the same address: one that is on its way out may already have lost
+// its own to another, and is there a while longer.
+func latest(pods []*core.Pod) []*core.Pod {
+	holders := make(map[string]*core.Pod, len(pods))
+	for _, pod := range pods {
+		if !isConnected(pod) {
+			continue
+		}
+		other, taken := holders[pod.Status.PodIP]
+		if !taken || other.CreationTimestamp.Before(&pod.CreationTimestamp) {
+			holders[pod.Status.PodIP] = pod
+		}
+	}
+	return slices.Collect(maps.Values(holders))
 }
 
 func byName(a, b meta.Object) int {
