@@ -44,7 +44,7 @@ func run(stopped context.Context, arguments []string) error {
 }
 
 func get(stopped context.Context, url string) error {
-	client := http.Client{Timeout: requestLimit}
+	client := http.Client{Timeout: getLimit}
 	request, err := http.NewRequestWithContext(stopped, http.MethodGet, url, nil)
 	if err != nil {
 		return err
@@ -63,8 +63,12 @@ func get(stopped context.Context, url string) error {
 	return nil
 }
 
-// requestLimit is how long any request of the client may take, connecting included. A slow answer is none that failed:
-// scenarios have to come out the same on a machine that is busy.
-const requestLimit = 30 * time.Second
+const (
+	// getLimit is how long a single request may take, connecting included. Who waits for an answer asks again.
+	getLimit = 10 * time.Second
+	// requestLimit is the same for each request of a stream. A slow answer is none that failed: scenarios have to come
+	// out the same on a machine that is busy.
+	requestLimit = 30 * time.Second
+)
 
 func isSuccess(status int) bool { return status >= 200 && status < 300 }
