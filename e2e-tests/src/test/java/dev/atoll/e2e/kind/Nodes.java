@@ -4,6 +4,8 @@ package dev.atoll.e2e.kind;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.NodeCondition;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.client.ConfigBuilder;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +67,25 @@ public final class Nodes {
     /** Lets pods come again. */
     public void uncordon(String node) {
         kubectl("uncordon", node);
+    }
+
+    /**
+     * Asks once that a pod leaves; the client would ask again by itself when the answer is no.
+     *
+     * @return whether its disruption budget allowed it
+     */
+    public boolean evict(Pod pod) {
+        var config = cluster.client().getConfiguration();
+        try (var client = new KubernetesClientBuilder()
+                .withConfig(new ConfigBuilder(config)
+                        .withRequestRetryBackoffLimit(0)
+                        .build())
+                .build()) {
+            return client.pods()
+                    .inNamespace(pod.getMetadata().getNamespace())
+                    .withName(pod.getMetadata().getName())
+                    .evict();
+        }
     }
 
     /** Has pods end, wherever they are. */

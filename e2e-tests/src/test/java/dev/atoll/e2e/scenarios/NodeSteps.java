@@ -6,6 +6,7 @@ import io.cucumber.java.After;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import io.fabric8.kubernetes.api.model.Pod;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,7 @@ public final class NodeSteps {
     private static final Set<String> NEEDED = Set.of("atoll-system", "traefik");
 
     private final Scene scene;
-    private @Nullable String drained;
+    private final Set<String> closed = new HashSet<>();
     private @Nullable String stopped;
     private int refused;
 
@@ -31,9 +32,7 @@ public final class NodeSteps {
         if (stopped != null) {
             theStoppedNodeStarts();
         }
-        if (drained != null) {
-            theDrainedNodeIsUsedAgain();
-        }
+        everyNodeIsUsedAgain();
     }
 
     @Then("the pods of {string} run in {int} zones")
@@ -51,15 +50,23 @@ public final class NodeSteps {
     @When("a node is drained")
     public void aNodeIsDrained() {
         String node = nodeWithoutStreams();
-        drained = node;
+        closed.add(node);
         nodes().drain(node);
         scene.somethingChanges();
     }
 
-    @When("the drained node is used again")
-    public void theDrainedNodeIsUsedAgain() {
-        nodes().uncordon(node(drained));
-        drained = null;
+    @When("no node takes pods any more")
+    public void noNodeTakesPods() {
+        for (String node : nodes().workers()) {
+            closed.add(node);
+            nodes().cordon(node);
+        }
+    }
+
+    @When("every node is used again")
+    public void everyNodeIsUsedAgain() {
+        closed.forEach(nodes()::uncordon);
+        closed.clear();
         scene.somethingChanges();
     }
 
@@ -85,7 +92,7 @@ public final class NodeSteps {
     public void allAreEvicted(String name) {
         refused = 0;
         for (Pod pod : pods(name)) {
-            if (!scene.client().pods().withName(pod.getMetadata().getName()).evict()) {
+            if (!nodes().evict(pod)) {
                 refused++;
             }
         }
@@ -119,15 +126,15 @@ public final class NodeSteps {
         if (needed.isEmpty()) {
             return;
         }
+        closed.add(node);
         nodes().cordon(node);
-        drained = node;
         nodes().end(needed);
         scene.waitUntil("the operator is ready elsewhere", () -> {
             boolean left = nodes().pods(node).stream()
                     .noneMatch(pod -> NEEDED.contains(pod.getMetadata().getNamespace()));
             return Seen.that(left && scene.cluster().operator().isReady(), "not yet");
         });
-        theDrainedNodeIsUsedAgain();
+        everyNodeIsUsedAgain();
     }
 
     private List<Pod> pods(String name) {
