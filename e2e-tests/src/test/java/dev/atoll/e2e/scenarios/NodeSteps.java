@@ -38,7 +38,7 @@ public final class NodeSteps {
     @Then("the pods of {string} run in {int} zones")
     public void runInZones(String name, int count) {
         scene.waitUntil("the pods of " + name + " run in " + count + " zones", () -> {
-            var zones = pods(name).stream()
+            var zones = scene.pods(name).stream()
                     .map(pod -> nodes().zone(pod.getSpec().getNodeName()))
                     .distinct()
                     .sorted()
@@ -65,7 +65,7 @@ public final class NodeSteps {
 
     @When("every node is used again")
     public void everyNodeIsUsedAgain() {
-        closed.forEach(nodes()::uncordon);
+        closed.forEach(node -> nodes().uncordon(node));
         closed.clear();
         scene.somethingChanges();
     }
@@ -91,7 +91,7 @@ public final class NodeSteps {
     @When("all pods of {string} are evicted at once")
     public void allAreEvicted(String name) {
         refused = 0;
-        for (Pod pod : pods(name)) {
+        for (Pod pod : scene.pods(name)) {
             if (!nodes().evict(pod)) {
                 refused++;
             }
@@ -135,15 +135,6 @@ public final class NodeSteps {
             return Seen.that(left && scene.cluster().operator().isReady(), "not yet");
         });
         everyNodeIsUsedAgain();
-    }
-
-    private List<Pod> pods(String name) {
-        return scene.client()
-                .pods()
-                .inNamespace(scene.namespace().name())
-                .withLabel("app.kubernetes.io/name", name)
-                .list()
-                .getItems();
     }
 
     private Nodes nodes() {

@@ -4,6 +4,7 @@ package dev.atoll.e2e.scenarios;
 import dev.atoll.e2e.cluster.Checkout;
 import dev.atoll.e2e.cluster.TestNamespace;
 import dev.atoll.e2e.kind.SharedCluster;
+import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -96,6 +97,15 @@ public final class Scene {
     /** The administrator's client, with the scenario's namespace as default. */
     KubernetesClient client() {
         return namespace().client();
+    }
+
+    /** The pods of a service or a database, those on their way out too. */
+    List<Pod> pods(String name) {
+        return client().pods()
+                .inNamespace(namespace().name())
+                .withLabel("app.kubernetes.io/name", name)
+                .list()
+                .getItems();
     }
 
     SharedCluster cluster() {

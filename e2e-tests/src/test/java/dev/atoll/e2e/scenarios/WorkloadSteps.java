@@ -9,7 +9,6 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.DeploymentStatus;
 import io.fabric8.kubernetes.client.readiness.Readiness;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -28,7 +27,7 @@ public final class WorkloadSteps {
     @Given("the pods of {string} are remembered")
     public void thePodsAreRemembered(String name) {
         scene.waitUntil("no pod of " + name + " is on its way out", () -> {
-            var leaving = pods(name).stream()
+            var leaving = scene.pods(name).stream()
                     .filter(pod -> pod.getMetadata().getDeletionTimestamp() != null)
                     .map(pod -> pod.getMetadata().getName())
                     .toList();
@@ -52,7 +51,7 @@ public final class WorkloadSteps {
     @Then("deployment {string} has {int} ready pod(s)")
     public void hasReadyPods(String name, int count) {
         scene.waitUntil("deployment " + name + " has " + count + " ready pods", () -> {
-            long ready = pods(name).stream()
+            long ready = scene.pods(name).stream()
                     .filter(pod -> pod.getMetadata().getDeletionTimestamp() == null)
                     .filter(pod -> Readiness.getInstance().isReady(pod))
                     .count();
@@ -126,7 +125,7 @@ public final class WorkloadSteps {
 
     private Map<String, Integer> restarts(String name) {
         var restarts = new TreeMap<String, Integer>();
-        for (Pod pod : pods(name)) {
+        for (Pod pod : scene.pods(name)) {
             restarts.put(
                     pod.getMetadata().getName() + "/" + pod.getMetadata().getUid(),
                     pod.getStatus().getContainerStatuses().stream()
@@ -137,20 +136,11 @@ public final class WorkloadSteps {
     }
 
     private Pod onePod(String name) {
-        return pods(name).stream()
+        return scene.pods(name).stream()
                 .filter(pod -> pod.getMetadata().getDeletionTimestamp() == null)
                 .filter(pod -> Readiness.getInstance().isReady(pod))
                 .findFirst()
                 .orElseThrow(() -> scene.failure("There is no ready pod of " + name));
-    }
-
-    private List<Pod> pods(String name) {
-        return scene.client()
-                .pods()
-                .inNamespace(scene.namespace().name())
-                .withLabel("app.kubernetes.io/name", name)
-                .list()
-                .getItems();
     }
 
     private DeploymentStatus status(String name) {
