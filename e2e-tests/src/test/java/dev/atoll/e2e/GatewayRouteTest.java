@@ -119,10 +119,10 @@ class GatewayRouteTest {
                 route,
                 gateway,
                 route,
-                "{path: /other, service: orders, rateLimit: {requests: 100, per: 1m, by: ClientIP}}");
+                "{path: /other, service: orders, auth: {apiKey: {secretName: keys, header: X-Key}}}");
 
         assertThat(Conditions.await(namespace, KIND, route, "Accepted=False/FeatureNotSupported"))
-                .contains("spec.rules[0].rateLimit");
+                .contains("spec.rules[0].auth.apiKey");
         assertThat(version(gateway, route)).isEqualTo(before);
 
         apply(route, gateway, route, "{path: /other, service: orders}");

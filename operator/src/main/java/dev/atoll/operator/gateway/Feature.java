@@ -24,6 +24,7 @@ public enum Feature {
     TIMEOUT("timeout", "limit the time of an answer"),
     GRPC_TIMEOUT("timeout of gRPC calls", "limit the time of a gRPC call"),
     RETRIES("retries", "repeat failed requests"),
+    RETRY_TIMEOUT("retries.perTryTimeout", "limit the time of each try"),
     REQUEST_HEADERS("requestHeaderModifier", "change the headers of requests"),
     RESPONSE_HEADERS("responseHeaderModifier", "change the headers of responses"),
     GRPC_RESPONSE_HEADERS("responseHeaderModifier of gRPC calls", "change the headers of the answers to gRPC calls"),

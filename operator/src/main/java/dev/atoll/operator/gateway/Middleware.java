@@ -9,6 +9,7 @@ import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.model.annotation.Group;
 import io.fabric8.kubernetes.model.annotation.Plural;
 import io.fabric8.kubernetes.model.annotation.Version;
+import java.util.List;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ public final class Middleware extends CustomResource<Middleware.Spec, Void> impl
     private static final long serialVersionUID = 1L;
 
     /** A Middleware of a route. */
-    static Middleware of(Route route, String name, Spec spec) {
+    static Middleware of(Route route, String name, Step step) {
         var middleware = new Middleware();
         // spotless:off
         middleware.setMetadata(new ObjectMetaBuilder()
@@ -30,22 +31,33 @@ public final class Middleware extends CustomResource<Middleware.Spec, Void> impl
             .withOwnerReferences(route.identity().owner())
             .build());
         // spotless:on
-        middleware.setSpec(spec);
+        middleware.setSpec(Spec.of(step));
         return middleware;
     }
 
-    /** The part of Traefik's schema that Atoll writes; a Middleware does exactly one of these things. */
+    /** The one thing that a Middleware does. */
+    public sealed interface Step {}
+
+    /** The part of Traefik's schema that Atoll writes; exactly one of the fields is there. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Spec(
             @Nullable RedirectScheme redirectScheme,
-            @Nullable Headers headers) {
+            @Nullable Headers headers,
+            @Nullable RateLimit rateLimit,
+            @Nullable IpAllowList ipAllowList,
+            @Nullable Retry retry) {
 
-        static Spec redirect(RedirectScheme scheme) {
-            return new Spec(scheme, null);
+        static Spec of(Step step) {
+            return new Spec(
+                    only(RedirectScheme.class, step),
+                    only(Headers.class, step),
+                    only(RateLimit.class, step),
+                    only(IpAllowList.class, step),
+                    only(Retry.class, step));
         }
 
-        static Spec headers(Headers headers) {
-            return new Spec(null, headers);
+        private static <T> @Nullable T only(Class<T> type, Step step) {
+            return type.isInstance(step) ? type.cast(step) : null;
         }
     }
 
@@ -55,16 +67,72 @@ public final class Middleware extends CustomResource<Middleware.Spec, Void> impl
      * @param scheme where to
      * @param permanent whether clients may remember it
      */
-    public record RedirectScheme(String scheme, boolean permanent) {}
+    public record RedirectScheme(String scheme, boolean permanent) implements Step {}
 
     /**
-     * Sets headers, by name; an empty value removes one. Host stands for the host that the service is asked for.
+     * Sets headers, by name; an empty value removes one. Host stands for the host that the service is asked for. Or answers
+     * for web pages of other origins, to begin with the browser's question before the request (the preflight).
      *
      * @param customRequestHeaders those of requests
      * @param customResponseHeaders those of responses
+     * @param accessControlAllowOriginList origins that may call, as a whole
+     * @param accessControlAllowOriginListRegex regular expressions (RE2) of more of them
+     * @param accessControlMaxAge in seconds
+     * @param addVaryHeader tells caches that answers differ by origin
      */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record Headers(
             @Nullable SortedMap<String, String> customRequestHeaders,
-            @Nullable SortedMap<String, String> customResponseHeaders) {}
+            @Nullable SortedMap<String, String> customResponseHeaders,
+            @Nullable List<String> accessControlAllowOriginList,
+            @Nullable List<String> accessControlAllowOriginListRegex,
+            @Nullable List<String> accessControlAllowMethods,
+            @Nullable List<String> accessControlAllowHeaders,
+            @Nullable List<String> accessControlExposeHeaders,
+            @Nullable Long accessControlMaxAge,
+            @Nullable Boolean accessControlAllowCredentials,
+            @Nullable Boolean addVaryHeader)
+            implements Step {
+
+        static Headers changing(SortedMap<String, String> requests, SortedMap<String, String> responses) {
+            return new Headers(requests, responses, null, null, null, null, null, null, null, null);
+        }
+    }
+
+    /**
+     * Lets pass {@code average} requests in the time of {@code period}.
+     *
+     * @param burst how many may come at once
+     * @param sourceCriterion who shares one allowance; left out, each address has its own
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record RateLimit(
+            int average,
+            String period,
+            @Nullable Integer burst,
+            @Nullable SourceCriterion sourceCriterion) implements Step {}
+
+    /** Requests with the same value of a header share an allowance. */
+    public record SourceCriterion(String requestHeaderName) {}
+
+    /** Lets pass who comes from one of these ranges of addresses. */
+    public record IpAllowList(List<String> sourceRange) implements Step {}
+
+    /**
+     * Tries again what failed.
+     *
+     * @param attempts tries in all, the first included
+     * @param initialInterval wait before the second try
+     * @param status codes that count as failed, beside a connection that did not come about
+     * @param retryNonIdempotentMethod whether that goes for POST and PATCH as well
+     * @param maxRequestBodyBytes larger requests are not kept for another try, and not repeated for their code
+     */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public record Retry(
+            int attempts,
+            @Nullable String initialInterval,
+            @Nullable List<String> status,
+            @Nullable Boolean retryNonIdempotentMethod,
+            @Nullable Long maxRequestBodyBytes)
+            implements Step {}
 }

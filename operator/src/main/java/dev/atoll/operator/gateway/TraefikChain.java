@@ -2,15 +2,21 @@
 package dev.atoll.operator.gateway;
 
 import dev.atoll.api.v1alpha1.gatewayroute.HeaderModifier;
+import dev.atoll.api.v1alpha1.gatewayroute.RateLimit;
+import dev.atoll.api.v1alpha1.gatewayroute.Retries;
 import dev.atoll.operator.gateway.Middleware.Headers;
+import dev.atoll.operator.gateway.Middleware.IpAllowList;
 import dev.atoll.operator.gateway.Middleware.RedirectScheme;
-import dev.atoll.operator.gateway.Middleware.Spec;
+import dev.atoll.operator.gateway.Middleware.Retry;
+import dev.atoll.operator.gateway.Middleware.SourceCriterion;
+import dev.atoll.operator.gateway.Middleware.Step;
 import dev.atoll.operator.meta.Names;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What Traefik does with requests on their way, as Middlewares in the order in which it passes them.
@@ -19,32 +25,70 @@ import java.util.TreeMap;
  * refers to it keeps its own protection while a value changes.
  */
 final class TraefikChain {
+    /** Larger requests are not kept in memory for another try. */
+    private static final long LARGEST_KEPT_REQUEST = 1 << 20;
+
+    /**
+     * What Traefik itself writes into every request, whatever the client sent: the name of its host. The host of a request
+     * would not do, for a client can write it in many ways.
+     */
+    private static final String SAME_FOR_EVERYBODY = "X-Forwarded-Server";
+
     private TraefikChain() {}
 
     /**
-     * The chain of a treatment.
+     * The chain of a treatment. A browser's question before a request carries no token and must not use up an allowance, so
+     * it is answered first; a page can then also read why its request was refused. The limit comes before authentication,
+     * since it slows down who guesses passwords. The headers that authentication gives a request can be changed after it.
+     * What is tried again is the call of the service alone.
      *
      * @param base what the names begin with: the name of the route, or of the one rule that it is for
      */
     static List<Middleware> of(Route route, String base, Treatment treatment) {
-        var chain = new ArrayList<Middleware>();
-        headers(treatment)
-                .map(spec -> Middleware.of(route, Names.middleware(base, "headers"), spec))
-                .ifPresent(chain::add);
-        return chain;
+        var steps = new LinkedHashMap<String, Optional<? extends Step>>();
+        steps.put("cors", treatment.cors().map(TraefikCors::of));
+        steps.put("rate-limit", treatment.rateLimit().map(TraefikChain::limit));
+        steps.put("headers", headers(treatment));
+        steps.put("retries", treatment.retries().map(TraefikChain::retry));
+        return steps.entrySet().stream()
+                .flatMap(step -> step.getValue().stream()
+                        .map(found -> Middleware.of(route, Names.middleware(base, step.getKey()), found)))
+                .toList();
     }
 
     /** Sends plain HTTP to HTTPS, and lets pass what comes by HTTPS already. */
     static Middleware redirect(Route route) {
-        return Middleware.of(route, Names.redirect(route.name()), Spec.redirect(new RedirectScheme("https", true)));
+        return Middleware.of(route, Names.redirect(route.name()), new RedirectScheme("https", true));
     }
 
-    private static Optional<Spec> headers(Treatment treatment) {
+    /**
+     * Lets everybody pass. Where Traefik does not take Middlewares from Ingresses at all, it drops each Ingress that names
+     * one; what is open has to go with what is protected then, or it would answer for it.
+     */
+    static Middleware open(Route route) {
+        return Middleware.of(
+                route, Names.middleware(route.name(), "open"), new IpAllowList(List.of("0.0.0.0/0", "::/0")));
+    }
+
+    private static Step limit(RateLimit limit) {
+        return new Middleware.RateLimit(limit.requests(), limit.per(), limit.burst(), criterion(limit));
+    }
+
+    private static @Nullable SourceCriterion criterion(RateLimit limit) {
+        return switch (limit.by()) {
+            case ClientIP -> null;
+            case Header ->
+                Optional.ofNullable(limit.header()).map(SourceCriterion::new).orElseThrow();
+            case Route -> new SourceCriterion(SAME_FOR_EVERYBODY);
+        };
+    }
+
+    private static Optional<Step> headers(Treatment treatment) {
         return treatment.requestHeaders().isEmpty()
                         && treatment.responseHeaders().isEmpty()
                 ? Optional.empty()
-                : Optional.of(Spec.headers(
-                        new Headers(values(treatment.requestHeaders()), values(treatment.responseHeaders()))));
+                : Optional.of(
+                        Headers.changing(values(treatment.requestHeaders()), values(treatment.responseHeaders())));
     }
 
     private static SortedMap<String, String> values(Optional<HeaderModifier> modifier) {
@@ -54,5 +98,15 @@ final class TraefikChain {
             given.remove().forEach(name -> values.put(name, ""));
         });
         return values;
+    }
+
+    private static Step retry(Retries retries) {
+        boolean hasCodes = !retries.codes().isEmpty();
+        return new Retry(
+                retries.attempts() + 1,
+                retries.backoff(),
+                retries.codes().stream().map(String::valueOf).toList(),
+                hasCodes ? true : null,
+                hasCodes ? LARGEST_KEPT_REQUEST : null);
     }
 }

@@ -4,7 +4,6 @@ package dev.atoll.operator.gateway;
 import dev.atoll.operator.gateway.RouteIngress.Variant;
 import dev.atoll.operator.gateway.TraefikIngresses.Group;
 import dev.atoll.operator.meta.Names;
-import dev.atoll.operator.status.Reason;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,12 +39,12 @@ public record TraefikIngressDialect(String className, boolean hasMiddlewares) im
 
     @Override
     public Optional<Refusal> refusal(Feature feature) {
-        return switch (feature) {
-            case TLS_REDIRECT, REQUEST_HEADERS, RESPONSE_HEADERS ->
-                hasMiddlewares ? Optional.empty() : Optional.of(needsMiddlewares(feature));
-            case TLS_PLAIN -> Optional.empty();
-            default -> new PlainIngressDialect(className, CONTROLLER).refusal(feature);
-        };
+        return TraefikFeatures.refusal(feature, className, hasMiddlewares);
+    }
+
+    @Override
+    public Optional<String> difference(Feature feature) {
+        return TraefikFeatures.difference(feature);
     }
 
     @Override
@@ -128,11 +127,5 @@ public record TraefikIngressDialect(String className, boolean hasMiddlewares) im
     private static String reference(Route route, String middleware) {
         var name = route.identity().namespace() + "-" + middleware;
         return name.replaceAll("[^a-zA-Z0-9]+", "-") + "@kubernetescrd";
-    }
-
-    private static Refusal needsMiddlewares(Feature feature) {
-        return new Refusal(Reason.ApiNotInstalled, """
-                Traefik is told to %s by a Middleware (traefik.io/v1alpha1), which is not installed; install Traefik's CRDs, or \
-                remove it""".formatted(feature.text()));
     }
 }

@@ -46,7 +46,20 @@ final class TraefikIngresses {
                         own,
                         shared.entrySet().stream().map(entry -> new Group(entry.getKey(), common, entry.getValue())))
                 .toList();
-        return named(route, groups);
+        return named(
+                route,
+                route.rules().stream().anyMatch(rule -> rule.treatment().isProtection())
+                        ? chained(route, groups)
+                        : groups);
+    }
+
+    /** Beside a rule that is protected, none goes without any Middleware. */
+    private static List<Group> chained(Route route, List<Group> groups) {
+        return groups.stream()
+                .map(group -> group.chain().isEmpty()
+                        ? new Group(group.name(), List.of(TraefikChain.open(route)), group.rules())
+                        : group)
+                .toList();
     }
 
     private static Group own(Route route, RouteRule rule) {

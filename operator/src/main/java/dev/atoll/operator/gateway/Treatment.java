@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.atoll.operator.gateway;
 
+import dev.atoll.api.v1alpha1.gatewayroute.Cors;
 import dev.atoll.api.v1alpha1.gatewayroute.GatewayRouteSpec;
 import dev.atoll.api.v1alpha1.gatewayroute.HeaderModifier;
+import dev.atoll.api.v1alpha1.gatewayroute.RateLimit;
+import dev.atoll.api.v1alpha1.gatewayroute.Retries;
 import dev.atoll.api.v1alpha1.gatewayroute.Rule;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,21 +15,37 @@ import org.jspecify.annotations.Nullable;
  * What a gateway does with requests on their way to a service, and with the answers. Nothing in it is there only to say
  * that nothing is done.
  *
+ * @param cors which web pages of other origins may call
+ * @param rateLimit how often
  * @param requestHeaders what is changed about the headers of requests
  * @param responseHeaders what is changed about the headers of responses
+ * @param retries what is tried again
  */
-public record Treatment(Optional<HeaderModifier> requestHeaders, Optional<HeaderModifier> responseHeaders) {
+public record Treatment(
+        Optional<Cors> cors,
+        Optional<RateLimit> rateLimit,
+        Optional<HeaderModifier> requestHeaders,
+        Optional<HeaderModifier> responseHeaders,
+        Optional<Retries> retries) {
 
     /** What a route says for all of its rules. */
     public static Treatment of(GatewayRouteSpec spec) {
-        return new Treatment(changes(spec.requestHeaderModifier()), changes(spec.responseHeaderModifier()));
+        return new Treatment(
+                Optional.ofNullable(spec.cors()),
+                Optional.ofNullable(spec.rateLimit()),
+                changes(spec.requestHeaderModifier()),
+                changes(spec.responseHeaderModifier()),
+                Optional.ofNullable(spec.retries()));
     }
 
     /** What counts for a rule: its own word, or where it has none its route's. */
     public static Treatment of(GatewayRouteSpec spec, Rule rule) {
         return new Treatment(
+                Optional.ofNullable(first(rule.cors(), spec.cors())),
+                Optional.ofNullable(first(rule.rateLimit(), spec.rateLimit())),
                 changes(first(rule.requestHeaderModifier(), spec.requestHeaderModifier())),
-                changes(first(rule.responseHeaderModifier(), spec.responseHeaderModifier())));
+                changes(first(rule.responseHeaderModifier(), spec.responseHeaderModifier())),
+                Optional.ofNullable(first(rule.retries(), spec.retries())));
     }
 
     /** The modifier, if it changes anything. */
@@ -35,6 +54,11 @@ public record Treatment(Optional<HeaderModifier> requestHeaders, Optional<Header
                 .filter(given -> !given.set().isEmpty()
                         || !given.add().isEmpty()
                         || !given.remove().isEmpty());
+    }
+
+    /** Whether it keeps requests away. */
+    boolean isProtection() {
+        return rateLimit.isPresent();
     }
 
     private static <T> @Nullable T first(@Nullable T own, @Nullable T common) {

@@ -5,6 +5,7 @@ import dev.atoll.api.v1alpha1.gatewayroute.Auth;
 import dev.atoll.api.v1alpha1.gatewayroute.GatewayRouteSpec;
 import dev.atoll.api.v1alpha1.gatewayroute.HeaderModifier;
 import dev.atoll.api.v1alpha1.gatewayroute.PathType;
+import dev.atoll.api.v1alpha1.gatewayroute.Retries;
 import dev.atoll.api.v1alpha1.gatewayroute.Rule;
 import dev.atoll.api.v1alpha1.gatewayroute.Tls;
 import dev.atoll.operator.gateway.Feature;
@@ -28,7 +29,7 @@ record AskedFeature(Feature feature, String field) {
         auth(asked, "spec.auth", spec.auth());
         asked.when(spec.rateLimit() != null, Feature.RATE_LIMIT, "spec.rateLimit");
         asked.when(spec.cors() != null, Feature.CORS, "spec.cors");
-        asked.when(spec.retries() != null, Feature.RETRIES, "spec.retries");
+        retries(asked, "spec.retries", spec.retries());
         headers(asked, Feature.REQUEST_HEADERS, "spec.requestHeaderModifier", spec.requestHeaderModifier());
         headers(asked, Feature.RESPONSE_HEADERS, "spec.responseHeaderModifier", spec.responseHeaderModifier());
         rules.forEach(rule -> rule(asked, spec, rule));
@@ -71,13 +72,20 @@ record AskedFeature(Feature feature, String field) {
         var timeout = resolved.isGrpc() ? Feature.GRPC_TIMEOUT : Feature.TIMEOUT;
         asked.when(rule.timeout() != null, timeout, field + ".timeout");
         asked.when(rule.timeout() == null && spec.timeout() != null, timeout, "spec.timeout");
-        asked.when(rule.retries() != null, Feature.RETRIES, field + ".retries");
+        retries(asked, field + ".retries", rule.retries());
         headers(asked, Feature.REQUEST_HEADERS, field + ".requestHeaderModifier", rule.requestHeaderModifier());
         headers(asked, Feature.RESPONSE_HEADERS, field + ".responseHeaderModifier", rule.responseHeaderModifier());
         asked.when(
                 resolved.isGrpc() && Treatment.of(spec, rule).responseHeaders().isPresent(),
                 Feature.GRPC_RESPONSE_HEADERS,
                 (rule.responseHeaderModifier() == null ? "spec" : field) + ".responseHeaderModifier");
+    }
+
+    private static void retries(Asked asked, String field, @Nullable Retries retries) {
+        if (retries != null) {
+            asked.when(true, Feature.RETRIES, field);
+            asked.when(retries.perTryTimeout() != null, Feature.RETRY_TIMEOUT, field + ".perTryTimeout");
+        }
     }
 
     /** That nothing is changed, every gateway can do. */

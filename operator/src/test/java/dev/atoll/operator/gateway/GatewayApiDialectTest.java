@@ -77,7 +77,7 @@ class GatewayApiDialectTest {
                 Feature.RATE_LIMIT);
         var dialects = List.of(
                 dialect(),
-                new TraefikIngressDialect("traefik", true),
+                new TraefikIngressDialect("traefik", false),
                 new PlainIngressDialect("nginx", "k8s.io/ingress-nginx"));
 
         for (var dialect : dialects) {

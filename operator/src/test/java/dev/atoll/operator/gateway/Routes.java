@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Routes for tests. */
 final class Routes {
-    private static final Treatment UNTREATED = new Treatment(Optional.empty(), Optional.empty());
+    private static final Treatment UNTREATED =
+            new Treatment(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     private Routes() {}
 

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.atoll.operator.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.atoll.api.v1alpha1.gatewayroute.GatewayRouteSpec;
+import dev.atoll.operator.gateway.Middleware.Headers;
+import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class TraefikChainTest {
+    private static final KubernetesSerialization SERIALIZATION = new KubernetesSerialization();
+
+    @Test
+    void aPreflightIsAnsweredBeforeItCountsAndOnlyTheCallOfTheServiceIsRepeated() {
+        var chain = chain("""
+                retries: {attempts: 2}
+                requestHeaderModifier: {remove: [X-Debug]}
+                rateLimit: {requests: 5}
+                cors: {allowOrigins: ["*"]}
+                """);
+
+        assertThat(chain)
+                .extracting(middleware -> middleware.getMetadata().getName())
+                .containsExactly("shop-cors", "shop-rate-limit", "shop-headers", "shop-retries");
+    }
+
+    @Test
+    void everyMiddlewareDoesOneThing() {
+        assertThat(yaml(chain("rateLimit: {requests: 5, burst: 3}").getFirst()))
+                .contains("rateLimit:")
+                .contains("average: 5")
+                .contains("period: \"1s\"")
+                .contains("burst: 3")
+                .doesNotContain("headers:")
+                .doesNotContain("null");
+    }
+
+    @Test
+    void anAllowanceForEverybodyIsSharedByWhatNoClientCanWrite() {
+        assertThat(spec("rateLimit: {requests: 5, by: Route}").rateLimit())
+                .extracting(
+                        limit -> Objects.requireNonNull(limit.sourceCriterion()).requestHeaderName())
+                .isEqualTo("X-Forwarded-Server");
+        assertThat(spec("rateLimit: {requests: 5, by: Header, header: X-Customer}")
+                        .rateLimit())
+                .extracting(
+                        limit -> Objects.requireNonNull(limit.sourceCriterion()).requestHeaderName())
+                .isEqualTo("X-Customer");
+    }
+
+    @Test
+    void theFirstTryIsCountedByTraefik() {
+        var retry = Objects.requireNonNull(
+                spec("retries: {attempts: 2, codes: [502, 503]}").retry());
+
+        assertThat(retry.attempts()).isEqualTo(3);
+        assertThat(retry.status()).containsExactly("502", "503");
+        assertThat(retry.maxRequestBodyBytes()).isEqualTo(1048576L);
+    }
+
+    @Test
+    void withoutCodesOnlyAConnectionIsTriedAgain() {
+        var retry = Objects.requireNonNull(
+                spec("retries: {attempts: 1, backoff: 100ms}").retry());
+
+        assertThat(retry.status()).isEmpty();
+        assertThat(retry.retryNonIdempotentMethod()).isNull();
+        assertThat(retry.initialInterval()).isEqualTo("100ms");
+    }
+
+    @Test
+    void anAsteriskInAnOriginStandsForLabelsAndNothingElse() {
+        var headers = cors("allowOrigins: ['https://*.Example.com:8443', 'https://shop.example.com']");
+
+        assertThat(headers.accessControlAllowOriginList()).containsExactly("https://shop.example.com");
+        assertThat(headers.accessControlAllowOriginListRegex()).singleElement().satisfies(expression -> {
+            var pattern = Pattern.compile(expression);
+            assertThat(List.of("https://a.example.com:8443", "https://a.b.example.com:8443"))
+                    .allMatch(origin -> pattern.matcher(origin).find());
+            assertThat(List.of(
+                            "https://example.com:8443",
+                            "https://a.example.com",
+                            "http://a.example.com:8443",
+                            "https://a.exampleXcom:8443",
+                            "https://evil.test/.example.com:8443",
+                            "https://a.example.com:8443.evil.test"))
+                    .noneMatch(origin -> pattern.matcher(origin).find());
+        });
+    }
+
+    @Test
+    void anAnswerToEveryOriginIsTheSame() {
+        var headers = cors("allowOrigins: ['*', 'https://*.example.com'], maxAge: 1h30m500ms");
+
+        assertThat(headers.accessControlAllowOriginList()).containsExactly("*");
+        assertThat(headers.accessControlAllowOriginListRegex()).isEmpty();
+        assertThat(headers.addVaryHeader()).isNull();
+        assertThat(headers.accessControlMaxAge()).isEqualTo(5400L);
+    }
+
+    @Test
+    void cookiesNeedToBeAllowed() {
+        assertThat(cors("allowOrigins: ['https://a.example.com']").accessControlAllowCredentials())
+                .isNull();
+        assertThat(cors("allowOrigins: ['https://a.example.com'], allowCredentials: true")
+                        .accessControlAllowCredentials())
+                .isTrue();
+    }
+
+    private static Headers cors(String fields) {
+        return Objects.requireNonNull(spec("cors: {" + fields + "}").headers());
+    }
+
+    private static Middleware.Spec spec(String fields) {
+        return chain(fields).getFirst().getSpec();
+    }
+
+    private static List<Middleware> chain(String fields) {
+        var spec = SERIALIZATION.unmarshal("---\n" + fields, GatewayRouteSpec.class);
+        return TraefikChain.of(Routes.plain(), "shop", Treatment.of(spec));
+    }
+
+    private static String yaml(Middleware middleware) {
+        return SERIALIZATION.asYaml(middleware);
+    }
+}
