@@ -17,6 +17,8 @@ public enum Feature {
     AUTH_JWT("auth.jwt", "check signed tokens (JWT)"),
     AUTH_OIDC("auth.oidc", "send browsers to a login (OpenID Connect)"),
     AUTH_BASIC("auth.basic", "check user names and passwords"),
+    AUTH_BASIC_COVERED(
+            "auth.basic of a path below one that asks otherwise", "keep a path shut while it cannot read its users"),
     AUTH_API_KEY("auth.apiKey", "check API keys"),
     AUTH_FORWARD("auth.forward", "ask a service who may pass"),
     RATE_LIMIT("rateLimit", "limit how many requests come"),

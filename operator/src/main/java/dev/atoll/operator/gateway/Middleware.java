@@ -45,6 +45,8 @@ public final class Middleware extends CustomResource<Middleware.Spec, Void> impl
             @Nullable Headers headers,
             @Nullable RateLimit rateLimit,
             @Nullable IpAllowList ipAllowList,
+            @Nullable BasicAuth basicAuth,
+            @Nullable ForwardAuth forwardAuth,
             @Nullable Retry retry) {
 
         static Spec of(Step step) {
@@ -53,6 +55,8 @@ public final class Middleware extends CustomResource<Middleware.Spec, Void> impl
                     only(Headers.class, step),
                     only(RateLimit.class, step),
                     only(IpAllowList.class, step),
+                    only(BasicAuth.class, step),
+                    only(ForwardAuth.class, step),
                     only(Retry.class, step));
         }
 
@@ -117,6 +121,31 @@ public final class Middleware extends CustomResource<Middleware.Spec, Void> impl
 
     /** Lets pass who comes from one of these ranges of addresses. */
     public record IpAllowList(List<String> sourceRange) implements Step {}
+
+    /**
+     * Lets pass who gives the name and the password of a user.
+     *
+     * @param secret with a single key, of any name, that holds the users in htpasswd format (bcrypt, MD5 or SHA-1)
+     * @param realm what a browser shows when it asks
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record BasicAuth(String secret, @Nullable String realm) implements Step {}
+
+    /**
+     * Lets pass whom a service answers with a code from 200 to 299; its other answers go to the client.
+     *
+     * @param address URL that is asked
+     * @param authResponseHeaders headers of the answer that the request gets, instead of its own
+     * @param trustForwardHeader whether the service is told what a client says about the way of its request
+     * @param preserveLocationHeader whether a redirect reaches the client as the service wrote it
+     */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public record ForwardAuth(
+            String address,
+            List<String> authResponseHeaders,
+            boolean trustForwardHeader,
+            boolean preserveLocationHeader)
+            implements Step {}
 
     /**
      * Tries again what failed.

@@ -4,12 +4,15 @@ package dev.atoll.operator.gateway;
 import dev.atoll.api.v1alpha1.gatewayroute.HeaderModifier;
 import dev.atoll.api.v1alpha1.gatewayroute.RateLimit;
 import dev.atoll.api.v1alpha1.gatewayroute.Retries;
+import dev.atoll.operator.gateway.Middleware.BasicAuth;
+import dev.atoll.operator.gateway.Middleware.ForwardAuth;
 import dev.atoll.operator.gateway.Middleware.Headers;
 import dev.atoll.operator.gateway.Middleware.IpAllowList;
 import dev.atoll.operator.gateway.Middleware.RedirectScheme;
 import dev.atoll.operator.gateway.Middleware.Retry;
 import dev.atoll.operator.gateway.Middleware.SourceCriterion;
 import dev.atoll.operator.gateway.Middleware.Step;
+import dev.atoll.operator.gateway.Route.Target;
 import dev.atoll.operator.meta.Names;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,6 +51,7 @@ final class TraefikChain {
         var steps = new LinkedHashMap<String, Optional<? extends Step>>();
         steps.put("cors", treatment.cors().map(TraefikCors::of));
         steps.put("rate-limit", treatment.rateLimit().map(TraefikChain::limit));
+        steps.put("auth", treatment.authentication().map(given -> authentication(route, given)));
         steps.put("headers", headers(treatment));
         steps.put("retries", treatment.retries().map(TraefikChain::retry));
         return steps.entrySet().stream()
@@ -81,6 +85,23 @@ final class TraefikChain {
                 Optional.ofNullable(limit.header()).map(SourceCriterion::new).orElseThrow();
             case Route -> new SourceCriterion(SAME_FOR_EVERYBODY);
         };
+    }
+
+    private static Step authentication(Route route, Authentication given) {
+        return given.basic()
+                .<Step>map(basic -> new BasicAuth(basic.secretName(), basic.realm()))
+                .or(() -> given.asked().flatMap(target -> forward(route, given, target)))
+                .orElseThrow(() -> new IllegalStateException("an authentication that Traefik has not was not refused"));
+    }
+
+    private static Optional<Step> forward(Route route, Authentication given, Target target) {
+        var host = Names.host(target.service(), route.identity().namespace());
+        return Optional.ofNullable(given.auth().forward())
+                .map(forward -> new ForwardAuth(
+                        "http://%s:%d%s".formatted(host, target.portNumber(), forward.path()),
+                        forward.responseHeaders(),
+                        false,
+                        true));
     }
 
     private static Optional<Step> headers(Treatment treatment) {

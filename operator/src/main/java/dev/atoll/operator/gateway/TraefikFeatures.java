@@ -12,9 +12,18 @@ final class TraefikFeatures {
     /** Why a feature cannot be had, with Traefik's CRDs or without them. */
     static Optional<Refusal> refusal(Feature feature, String className, boolean hasMiddlewares) {
         return switch (feature) {
-            case TLS_REDIRECT, RATE_LIMIT, CORS, RETRIES, REQUEST_HEADERS, RESPONSE_HEADERS ->
+            case TLS_REDIRECT, AUTH_BASIC, AUTH_FORWARD, RATE_LIMIT, CORS, RETRIES, REQUEST_HEADERS, RESPONSE_HEADERS ->
                 hasMiddlewares ? Optional.empty() : Optional.of(needsMiddlewares(feature));
             case TLS_PLAIN -> Optional.empty();
+            case AUTH_JWT, AUTH_OIDC, AUTH_API_KEY ->
+                refused(
+                        feature,
+                        "its open-source edition cannot; let a service of your own do it (auth.forward), or use another class");
+            case AUTH_BASIC_COVERED ->
+                refused(
+                        feature,
+                        "without the Secret the requests would go to the shorter path; ask for the same users there, give the"
+                                + " path a host of its own, or use auth.forward");
             case RETRY_TIMEOUT ->
                 refused(feature, "Traefik only limits the time of all tries together; remove it, or use another class");
             case TIMEOUT ->
@@ -28,6 +37,11 @@ final class TraefikFeatures {
     /** In what its way of enforcing a feature differs from what the field says. */
     static Optional<String> difference(Feature feature) {
         return switch (feature) {
+            case AUTH_BASIC ->
+                Optional.of(
+                        "the Secret may have no key but `auth`; while Traefik cannot read it, the paths are not answered,"
+                                + " or by a shorter path of another GatewayRoute under the same host");
+            case AUTH_FORWARD -> Optional.of("the service is asked by GET and without the body");
             case RATE_LIMIT ->
                 Optional.of("each path under each host has an allowance of its own, in each replica of Traefik;"
                         + " requests pass evenly, and one at a time where `burst` is left out");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.atoll.operator.gateway;
 
+import dev.atoll.api.v1alpha1.gatewayroute.Basic;
 import dev.atoll.operator.gateway.RouteIngress.Variant;
 import dev.atoll.operator.gateway.TraefikIngresses.Group;
 import dev.atoll.operator.meta.Names;
@@ -64,9 +65,21 @@ public record TraefikIngressDialect(String className, boolean hasMiddlewares) im
 
     @Override
     public List<String> remarks(Route route) {
-        return route.tls().isPresent() && !isPlainAnswered(route)
-                ? List.of("plain HTTP is not answered, for redirecting it needs Traefik's CRDs (traefik.io/v1alpha1)")
-                : List.of();
+        var unanswered = route.tls().isPresent() && !isPlainAnswered(route)
+                ? Stream.of("plain HTTP is not answered, for redirecting it needs Traefik's CRDs (traefik.io/v1alpha1)")
+                : Stream.<String>empty();
+        return Stream.concat(unanswered, secrets(route).map("""
+                whether Secret %s is there with the one key auth only Traefik sees, which answers none of its paths otherwise\
+                """::formatted)).toList();
+    }
+
+    /** The Secrets with the users that may pass. */
+    private static Stream<String> secrets(Route route) {
+        return route.rules().stream()
+                .flatMap(rule -> rule.treatment().authentication().stream())
+                .flatMap(given -> given.basic().stream())
+                .map(Basic::secretName)
+                .distinct();
     }
 
     /** The Ingress of a group, and its twin for plain HTTP where that is answered otherwise. Both have the whole chain. */

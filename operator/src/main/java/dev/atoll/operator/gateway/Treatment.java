@@ -2,13 +2,16 @@
 package dev.atoll.operator.gateway;
 
 import dev.atoll.api.v1alpha1.gatewayroute.Cors;
+import dev.atoll.api.v1alpha1.gatewayroute.Forward;
 import dev.atoll.api.v1alpha1.gatewayroute.GatewayRouteSpec;
 import dev.atoll.api.v1alpha1.gatewayroute.HeaderModifier;
 import dev.atoll.api.v1alpha1.gatewayroute.RateLimit;
 import dev.atoll.api.v1alpha1.gatewayroute.Retries;
 import dev.atoll.api.v1alpha1.gatewayroute.Rule;
+import dev.atoll.operator.gateway.Route.Target;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cors which web pages of other origins may call
  * @param rateLimit how often
+ * @param authentication who may pass; empty for everybody
  * @param requestHeaders what is changed about the headers of requests
  * @param responseHeaders what is changed about the headers of responses
  * @param retries what is tried again
@@ -24,25 +28,36 @@ import org.jspecify.annotations.Nullable;
 public record Treatment(
         Optional<Cors> cors,
         Optional<RateLimit> rateLimit,
+        Optional<Authentication> authentication,
         Optional<HeaderModifier> requestHeaders,
         Optional<HeaderModifier> responseHeaders,
         Optional<Retries> retries) {
 
-    /** What a route says for all of its rules. */
-    public static Treatment of(GatewayRouteSpec spec) {
+    /**
+     * What a route says for all of its rules.
+     *
+     * @param services finds the services that are asked who may pass
+     */
+    public static Treatment of(GatewayRouteSpec spec, Function<Forward, Optional<Target>> services) {
         return new Treatment(
                 Optional.ofNullable(spec.cors()),
                 Optional.ofNullable(spec.rateLimit()),
+                Authentication.of(spec.auth(), services),
                 changes(spec.requestHeaderModifier()),
                 changes(spec.responseHeaderModifier()),
                 Optional.ofNullable(spec.retries()));
     }
 
-    /** What counts for a rule: its own word, or where it has none its route's. */
-    public static Treatment of(GatewayRouteSpec spec, Rule rule) {
+    /**
+     * What counts for a rule: its own word, or where it has none its route's.
+     *
+     * @param services finds the services that are asked who may pass
+     */
+    public static Treatment of(GatewayRouteSpec spec, Rule rule, Function<Forward, Optional<Target>> services) {
         return new Treatment(
                 Optional.ofNullable(first(rule.cors(), spec.cors())),
                 Optional.ofNullable(first(rule.rateLimit(), spec.rateLimit())),
+                Authentication.of(first(rule.auth(), spec.auth()), services),
                 changes(first(rule.requestHeaderModifier(), spec.requestHeaderModifier())),
                 changes(first(rule.responseHeaderModifier(), spec.responseHeaderModifier())),
                 Optional.ofNullable(first(rule.retries(), spec.retries())));
@@ -58,7 +73,7 @@ public record Treatment(
 
     /** Whether it keeps requests away. */
     boolean isProtection() {
-        return rateLimit.isPresent();
+        return authentication.isPresent() || rateLimit.isPresent();
     }
 
     private static <T> @Nullable T first(@Nullable T own, @Nullable T common) {

@@ -33,6 +33,7 @@ record AskedFeature(Feature feature, String field) {
         headers(asked, Feature.REQUEST_HEADERS, "spec.requestHeaderModifier", spec.requestHeaderModifier());
         headers(asked, Feature.RESPONSE_HEADERS, "spec.responseHeaderModifier", spec.responseHeaderModifier());
         rules.forEach(rule -> rule(asked, spec, rule));
+        CoveredPaths.ofPasswords(spec).forEach(field -> asked.when(true, Feature.AUTH_BASIC_COVERED, field));
         mix(asked, rules);
         return List.copyOf(asked.features());
     }
@@ -75,8 +76,10 @@ record AskedFeature(Feature feature, String field) {
         retries(asked, field + ".retries", rule.retries());
         headers(asked, Feature.REQUEST_HEADERS, field + ".requestHeaderModifier", rule.requestHeaderModifier());
         headers(asked, Feature.RESPONSE_HEADERS, field + ".responseHeaderModifier", rule.responseHeaderModifier());
+        var responses =
+                rule.responseHeaderModifier() == null ? spec.responseHeaderModifier() : rule.responseHeaderModifier();
         asked.when(
-                resolved.isGrpc() && Treatment.of(spec, rule).responseHeaders().isPresent(),
+                resolved.isGrpc() && Treatment.changes(responses).isPresent(),
                 Feature.GRPC_RESPONSE_HEADERS,
                 (rule.responseHeaderModifier() == null ? "spec" : field) + ".responseHeaderModifier");
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.atoll.operator.gatewayroute;
 
+import dev.atoll.api.v1alpha1.gatewayroute.Auth;
 import dev.atoll.api.v1alpha1.gatewayroute.Backend;
 import dev.atoll.api.v1alpha1.gatewayroute.Rule;
 import dev.atoll.api.v1alpha1.microservice.Microservice;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Whether the services behind a route can answer: a gateway takes a route whatever becomes of them. */
 final class Backends {
@@ -25,11 +27,14 @@ final class Backends {
      * not exist is not among them; it is a reference that leads nowhere.
      */
     static List<String> silent(GatewayRouteObserved observed) {
-        var rules = observed.resource().getSpec().rules();
+        var spec = observed.resource().getSpec();
+        var rules = spec.rules();
         var places = new LinkedHashMap<String, List<String>>();
+        collect(places, "spec.auth.forward", spec.auth(), observed);
         for (int i = 0; i < rules.size(); i++) {
             var field = "spec.rules[%d]".formatted(i);
             collect(places, field, rules.get(i), observed);
+            collect(places, field + ".auth.forward", rules.get(i).auth(), observed);
         }
         return places.entrySet().stream()
                 .map(entry -> "Microservice %s has no ready pod, so nobody answers %s; its own condition Ready says why"
@@ -42,16 +47,27 @@ final class Backends {
         var backends = RouteTargets.backends(rule);
         int sum = backends.stream().mapToInt(Backend::weight).sum();
         for (var backend : backends) {
-            boolean isSilent = backend.weight() > 0
-                    && observed.services()
-                            .apply(backend.service())
-                            .filter(service -> !canAnswer(service))
-                            .isPresent();
-            if (isSilent) {
+            if (backend.weight() > 0 && isSilent(backend.service(), observed)) {
                 places.computeIfAbsent(backend.service(), ignored -> new ArrayList<>())
                         .add(backend.weight() == sum ? field : share(field, backend, sum));
             }
         }
+    }
+
+    /** Who cannot ask lets nobody pass. */
+    private static void collect(
+            Map<String, List<String>> places, String field, @Nullable Auth auth, GatewayRouteObserved observed) {
+        if (auth != null && auth.forward() != null && isSilent(auth.forward().service(), observed)) {
+            places.computeIfAbsent(auth.forward().service(), ignored -> new ArrayList<>())
+                    .add(field);
+        }
+    }
+
+    private static boolean isSilent(String name, GatewayRouteObserved observed) {
+        return observed.services()
+                .apply(name)
+                .filter(service -> !canAnswer(service))
+                .isPresent();
     }
 
     private static String share(String field, Backend backend, int sum) {

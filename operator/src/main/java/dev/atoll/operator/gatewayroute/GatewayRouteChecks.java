@@ -9,6 +9,7 @@ import dev.atoll.operator.status.Violation;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -35,7 +36,9 @@ final class GatewayRouteChecks {
     private static Validated<GatewayRouteModel> check(
             GatewayRouteObserved observed, GatewayDialect dialect, List<ResolvedRule> rules) {
         var spec = observed.resource().getSpec();
-        var violations = Stream.concat(features(spec, dialect, rules), Repetitions.of(spec))
+        var asked = AskedServices.of(observed);
+        var violations = Stream.of(features(spec, dialect, rules), Repetitions.of(spec), asked.violations().stream())
+                .flatMap(Function.identity())
                 .toList();
         if (!violations.isEmpty()) {
             return new Validated.Invalid<>(violations);
@@ -44,7 +47,7 @@ final class GatewayRouteChecks {
         var leftOut = Stream.concat(
                 lost.stream().map(Claims.Lost::violation), rules.stream().flatMap(rule -> rule.violations().stream()));
         return new Validated.Valid<>(
-                GatewayRouteModel.from(observed.resource(), dialect, rules, lost), leftOut.toList());
+                GatewayRouteModel.from(observed.resource(), dialect, rules, lost, asked), leftOut.toList());
     }
 
     private static Stream<Violation> features(GatewayRouteSpec spec, GatewayDialect dialect, List<ResolvedRule> rules) {

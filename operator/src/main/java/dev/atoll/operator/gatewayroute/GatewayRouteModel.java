@@ -26,15 +26,19 @@ record GatewayRouteModel(GatewayDialect dialect, Route route) {
 
     /** Completes the spec. Checks nothing. */
     static GatewayRouteModel from(
-            GatewayRoute resource, GatewayDialect dialect, List<ResolvedRule> rules, List<Lost> lost) {
+            GatewayRoute resource,
+            GatewayDialect dialect,
+            List<ResolvedRule> rules,
+            List<Lost> lost,
+            AskedServices asked) {
         var spec = resource.getSpec();
         var left = lost.stream().map(Lost::rule).collect(Collectors.toSet());
         var route = new Route(
                 identity(resource),
                 spec.hosts(),
                 Optional.ofNullable(spec.tls()),
-                Treatment.of(spec),
-                rules(spec, rules, left));
+                Treatment.of(spec, asked::get),
+                rules(spec, rules, left, asked));
         return new GatewayRouteModel(dialect, route);
     }
 
@@ -49,16 +53,17 @@ record GatewayRouteModel(GatewayDialect dialect, Route route) {
                 OwnerRefs.controller(resource));
     }
 
-    private static List<RouteRule> rules(GatewayRouteSpec spec, List<ResolvedRule> rules, Set<Integer> left) {
+    private static List<RouteRule> rules(
+            GatewayRouteSpec spec, List<ResolvedRule> rules, Set<Integer> left, AskedServices asked) {
         return IntStream.range(0, rules.size())
                 .filter(i -> !left.contains(i))
                 .mapToObj(rules::get)
                 .filter(rule -> !rule.targets().isEmpty())
-                .map(rule -> rule(spec, rule))
+                .map(rule -> rule(spec, rule, asked))
                 .toList();
     }
 
-    private static RouteRule rule(GatewayRouteSpec spec, ResolvedRule resolved) {
+    private static RouteRule rule(GatewayRouteSpec spec, ResolvedRule resolved, AskedServices asked) {
         var rule = resolved.rule();
         return new RouteRule(
                 rule.path(),
@@ -70,6 +75,6 @@ record GatewayRouteModel(GatewayDialect dialect, Route route) {
                 rule.grpc(),
                 resolved.targets(),
                 rule.timeout() == null ? spec.timeout() : rule.timeout(),
-                Treatment.of(spec, rule));
+                Treatment.of(spec, rule, asked::get));
     }
 }

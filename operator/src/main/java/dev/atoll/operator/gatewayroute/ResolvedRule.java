@@ -62,7 +62,8 @@ record ResolvedRule(String field, Rule rule, List<Target> targets, boolean isGrp
         return new ResolvedRule(field, rule, mismatch.isPresent() ? List.of() : targets, isGrpc, violations);
     }
 
-    private static Optional<Port> port(
+    /** The port that a reference leads to, if a gateway can call it; otherwise one more violation. */
+    static Optional<Port> port(
             String field, Backend backend, GatewayRouteObserved observed, List<Violation> violations) {
         var service = observed.services().apply(backend.service());
         if (service.isEmpty()) {
@@ -115,7 +116,8 @@ record ResolvedRule(String field, Rule rule, List<Target> targets, boolean isGrp
         return Optional.of(new Violation(Reason.ProtocolNotSupported, field, message));
     }
 
-    private static Target target(Backend backend, Port port) {
+    /** What a gateway is told of a port. */
+    static Target target(Backend backend, Port port) {
         return new Target(backend.service(), port.name(), Ports.servicePort(port), backend.weight());
     }
 }

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Routes for tests. */
 final class Routes {
-    private static final Treatment UNTREATED =
-            new Treatment(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    private static final Treatment UNTREATED = new Treatment(
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     private Routes() {}
 
@@ -45,6 +45,11 @@ final class Routes {
         return rule(path, PathType.Prefix, List.of(methods));
     }
 
+    /** A rule whose requests are treated in their own way. */
+    static RouteRule treated(String path, Treatment treatment) {
+        return rule(path, PathType.Prefix, List.of(), treatment);
+    }
+
     static RouteRule grpc(String service) {
         return new RouteRule(
                 "/",
@@ -60,6 +65,10 @@ final class Routes {
     }
 
     private static RouteRule rule(String path, PathType type, List<HttpMethod> methods) {
+        return rule(path, type, methods, UNTREATED);
+    }
+
+    private static RouteRule rule(String path, PathType type, List<HttpMethod> methods, Treatment treatment) {
         return new RouteRule(
                 path,
                 type,
@@ -70,7 +79,7 @@ final class Routes {
                 null,
                 List.of(new Target("orders", "http", 80, 1)),
                 null,
-                UNTREATED);
+                treatment);
     }
 
     private static Identity identity() {

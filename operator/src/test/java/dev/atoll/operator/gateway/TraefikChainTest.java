@@ -2,12 +2,15 @@
 package dev.atoll.operator.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.atoll.api.v1alpha1.gatewayroute.GatewayRouteSpec;
 import dev.atoll.operator.gateway.Middleware.Headers;
+import dev.atoll.operator.gateway.Route.Target;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -15,17 +18,18 @@ class TraefikChainTest {
     private static final KubernetesSerialization SERIALIZATION = new KubernetesSerialization();
 
     @Test
-    void aPreflightIsAnsweredBeforeItCountsAndOnlyTheCallOfTheServiceIsRepeated() {
+    void aPreflightPassesNoLimitAPasswordDoesAndOnlyTheCallOfTheServiceIsRepeated() {
         var chain = chain("""
                 retries: {attempts: 2}
                 requestHeaderModifier: {remove: [X-Debug]}
                 rateLimit: {requests: 5}
+                auth: {basic: {secretName: users}}
                 cors: {allowOrigins: ["*"]}
                 """);
 
         assertThat(chain)
                 .extracting(middleware -> middleware.getMetadata().getName())
-                .containsExactly("shop-cors", "shop-rate-limit", "shop-headers", "shop-retries");
+                .containsExactly("shop-cors", "shop-rate-limit", "shop-auth", "shop-headers", "shop-retries");
     }
 
     @Test
@@ -111,6 +115,34 @@ class TraefikChainTest {
                 .isTrue();
     }
 
+    @Test
+    void aServiceIsAskedUnderItsAddressInTheCluster() {
+        var forward = Objects.requireNonNull(
+                spec("auth: {forward: {service: accounts, path: /verify, responseHeaders: [X-User]}}")
+                        .forwardAuth());
+
+        assertThat(forward.address()).isEqualTo("http://accounts.team-a.svc:8080/verify");
+        assertThat(forward.authResponseHeaders()).containsExactly("X-User");
+        assertThat(forward.trustForwardHeader()).isFalse();
+    }
+
+    @Test
+    void whatAClientSaysAboutItsWayIsDistrustedInWriting() {
+        assertThat(yaml(chain("auth: {forward: {service: accounts}}").getFirst()))
+                .contains("trustForwardHeader: false")
+                .doesNotContain("authResponseHeaders");
+    }
+
+    @Test
+    void thatEverybodyMayPassTakesNoMiddleware() {
+        assertThat(chain("auth: {none: {}}")).isEmpty();
+    }
+
+    @Test
+    void anAuthenticationThatTraefikHasNotIsNeverLeftOut() {
+        assertThatThrownBy(() -> chain("auth: {apiKey: {secretName: keys}}")).isInstanceOf(IllegalStateException.class);
+    }
+
     private static Headers cors(String fields) {
         return Objects.requireNonNull(spec("cors: {" + fields + "}").headers());
     }
@@ -121,7 +153,8 @@ class TraefikChainTest {
 
     private static List<Middleware> chain(String fields) {
         var spec = SERIALIZATION.unmarshal("---\n" + fields, GatewayRouteSpec.class);
-        return TraefikChain.of(Routes.plain(), "shop", Treatment.of(spec));
+        var treatment = Treatment.of(spec, forward -> Optional.of(new Target(forward.service(), "http", 8080, 1)));
+        return TraefikChain.of(Routes.plain(), "shop", treatment);
     }
 
     private static String yaml(Middleware middleware) {

@@ -3,11 +3,15 @@ package dev.atoll.operator.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.atoll.api.v1alpha1.gatewayroute.Auth;
+import dev.atoll.api.v1alpha1.gatewayroute.Basic;
 import dev.atoll.operator.status.Reason;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class TraefikIngressDialectTest {
@@ -56,6 +60,52 @@ class TraefikIngressDialectTest {
         assertThat(dialect.objects(Routes.encrypted(true))).isEmpty();
         assertThat(new PlainIngressDialect("nginx", "k8s.io/ingress-nginx").objects(Routes.plain()))
                 .isEmpty();
+    }
+
+    @Test
+    void besideAProtectedPathNoneIsReachedWhereTraefikTakesNoMiddlewares() {
+        var objects = dialect.objects(Routes.plain(Routes.treated("/admin", users("staff")), Routes.prefix("/")));
+
+        assertThat(names(objects)).contains("Middleware shop-open");
+        assertThat(objects)
+                .filteredOn(Ingress.class::isInstance)
+                .hasSize(2)
+                .allSatisfy(ingress -> assertThat(annotations(ingress)).containsKey(TRAEFIK + "router.middlewares"));
+    }
+
+    @Test
+    void everyMiddlewareComesBeforeEveryIngress() {
+        var objects = dialect.objects(Routes.plain(Routes.treated("/admin", users("staff")), Routes.prefix("/")));
+
+        assertThat(objects)
+                .extracting(HasMetadata::getKind)
+                .containsExactly("Middleware", "Middleware", "Ingress", "Ingress");
+    }
+
+    @Test
+    void theReaderIsToldWhoReadsTheUsers() {
+        var route = Routes.plain(Routes.treated("/", users("staff")), Routes.treated("/a", users("staff")));
+
+        assertThat(dialect.remarks(route)).singleElement().asString().contains("Secret staff");
+    }
+
+    @Test
+    void whatIsNotInTheOpenSourceEditionIsLeftToAService() {
+        assertThat(dialect.refusal(Feature.AUTH_JWT))
+                .hasValueSatisfying(refusal -> assertThat(refusal.message())
+                        .contains("open-source edition")
+                        .contains("auth.forward"));
+    }
+
+    private static Treatment users(String secret) {
+        var auth = new Auth(null, null, new Basic(secret, null), null, null, null);
+        return new Treatment(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(new Authentication(auth, Optional.empty())),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static List<String> names(List<HasMetadata> objects) {

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.atoll.operator.gateway;
+
+import dev.atoll.api.v1alpha1.gatewayroute.Auth;
+import dev.atoll.api.v1alpha1.gatewayroute.Basic;
+import dev.atoll.api.v1alpha1.gatewayroute.Forward;
+import dev.atoll.operator.gateway.Route.Target;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How it is found out who may pass.
+ *
+ * @param auth the one way; never none
+ * @param asked the port of the service that decides, where one does
+ */
+public record Authentication(Auth auth, Optional<Target> asked) {
+
+    /** What a spec asks for; empty where everybody may pass. */
+    static Optional<Authentication> of(@Nullable Auth auth, Function<Forward, Optional<Target>> services) {
+        return Optional.ofNullable(auth)
+                .filter(given -> given.none() == null)
+                .map(given -> new Authentication(
+                        given, Optional.ofNullable(given.forward()).flatMap(services)));
+    }
+
+    /** The users and where they are, if it is by user name and password. */
+    Optional<Basic> basic() {
+        return Optional.ofNullable(auth.basic());
+    }
+}
