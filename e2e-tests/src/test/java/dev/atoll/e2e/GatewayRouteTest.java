@@ -249,7 +249,8 @@ class GatewayRouteTest {
                 var path = rule.getHttp().getPaths().getFirst();
                 yield List.of(
                         rule.getHost(),
-                        path.getPath(),
+                        // Traefik is told of what is below a prefix by a slash at its end.
+                        path.getPath().replaceFirst("(?<=.)/$", ""),
                         path.getBackend().getService().getName());
             }
             case HTTPRoute found -> {

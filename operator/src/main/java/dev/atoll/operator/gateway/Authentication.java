@@ -5,6 +5,7 @@ import dev.atoll.api.v1alpha1.gatewayroute.Auth;
 import dev.atoll.api.v1alpha1.gatewayroute.Basic;
 import dev.atoll.api.v1alpha1.gatewayroute.Forward;
 import dev.atoll.operator.gateway.Route.Target;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -28,5 +29,10 @@ public record Authentication(Auth auth, Optional<Target> asked) {
     /** The users and where they are, if it is by user name and password. */
     Optional<Basic> basic() {
         return Optional.ofNullable(auth.basic());
+    }
+
+    /** The headers by which the service that decides tells who asks. */
+    List<String> responseHeaders() {
+        return Optional.ofNullable(auth.forward()).map(Forward::responseHeaders).orElse(List.of());
     }
 }

@@ -3,6 +3,7 @@ package dev.atoll.operator.gateway;
 
 import dev.atoll.api.v1alpha1.gatewayroute.Issuer;
 import dev.atoll.api.v1alpha1.gatewayroute.IssuerKind;
+import dev.atoll.operator.gateway.RouteIngress.IngressPath;
 import dev.atoll.operator.gateway.RouteIngress.Variant;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.EnumSet;
@@ -34,12 +35,13 @@ public record PlainIngressDialect(String className, String controller) implement
 
     @Override
     public List<HasMetadata> objects(Route route) {
-        return route.rules().stream().allMatch(rule -> rule.onlyTarget().isEmpty())
+        var paths = route.rules().stream().flatMap(IngressPath::of).toList();
+        return paths.isEmpty()
                 ? List.of()
                 : List.of(RouteIngress.of(
                         route,
                         className,
-                        new Variant(route.name(), issuer(route), route.tls().isPresent(), route.rules())));
+                        new Variant(route.name(), issuer(route), route.tls().isPresent(), paths)));
     }
 
     @Override

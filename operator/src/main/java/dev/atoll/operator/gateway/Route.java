@@ -12,6 +12,9 @@ import dev.atoll.operator.meta.Names;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +35,18 @@ public record Route(Identity identity, List<String> hosts, Optional<Tls> tls, Tr
     /** The Secret with the certificate: the one that the spec names, or the one that cert-manager makes. */
     public Optional<String> tlsSecret() {
         return tls.map(given -> Objects.requireNonNullElseGet(given.secretName(), () -> Names.tlsSecret(name())));
+    }
+
+    /**
+     * The headers by which services are told who asks, in any upper and lower case. Wherever nobody has checked them, a
+     * client could write them itself.
+     */
+    Set<String> identityHeaders() {
+        var names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        Stream.concat(Stream.of(common), rules.stream().map(RouteRule::treatment))
+                .flatMap(treatment -> treatment.authentication().stream())
+                .forEach(given -> names.addAll(given.responseHeaders()));
+        return names;
     }
 
     /** The route's name, from which those of its objects derive. */

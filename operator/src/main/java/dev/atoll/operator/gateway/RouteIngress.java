@@ -2,6 +2,7 @@
 package dev.atoll.operator.gateway;
 
 import dev.atoll.operator.gateway.Route.RouteRule;
+import dev.atoll.operator.gateway.Route.Target;
 import dev.atoll.operator.meta.Labels;
 import io.fabric8.kubernetes.api.model.networking.v1.HTTPIngressPath;
 import io.fabric8.kubernetes.api.model.networking.v1.HTTPIngressPathBuilder;
@@ -24,9 +25,22 @@ final class RouteIngress {
      * @param name its name
      * @param annotations what its controller is told besides
      * @param isEncrypted whether it names the route's certificate
-     * @param rules the rules that it holds
+     * @param paths the paths that it holds, under each host
      */
-    record Variant(String name, Map<String, String> annotations, boolean isEncrypted, List<RouteRule> rules) {}
+    record Variant(String name, Map<String, String> annotations, boolean isEncrypted, List<IngressPath> paths) {}
+
+    /**
+     * A path and who answers it.
+     *
+     * @param type as an Ingress names it
+     */
+    record IngressPath(String path, String type, Target target) {
+        /** The path of a rule as the standard has it; none where nobody answers. */
+        static Stream<IngressPath> of(RouteRule rule) {
+            return rule.onlyTarget().stream()
+                    .map(target -> new IngressPath(rule.path(), rule.pathType().name(), target));
+        }
+    }
 
     static Ingress of(Route route, String className, Variant variant) {
         // spotless:off
@@ -41,7 +55,7 @@ final class RouteIngress {
             .withNewSpec()
                 .withIngressClassName(className)
                 .withTls(variant.isEncrypted() ? certificates(route) : List.of())
-                .withRules(route.hosts().stream().map(host -> rule(host, variant.rules())).toList())
+                .withRules(route.hosts().stream().map(host -> rule(host, variant.paths())).toList())
             .endSpec()
             .build();
         // spotless:on
@@ -52,31 +66,31 @@ final class RouteIngress {
                 .toList();
     }
 
-    private static IngressRule rule(String host, List<RouteRule> rules) {
+    private static IngressRule rule(String host, List<IngressPath> paths) {
         // spotless:off
         return new IngressRuleBuilder()
             .withHost(host)
             .withNewHttp()
-                .withPaths(rules.stream().flatMap(RouteIngress::path).toList())
+                .withPaths(paths.stream().map(RouteIngress::path).toList())
             .endHttp()
             .build();
         // spotless:on
     }
 
-    private static Stream<HTTPIngressPath> path(RouteRule rule) {
+    private static HTTPIngressPath path(IngressPath path) {
         // spotless:off
-        return rule.onlyTarget().stream().map(target -> new HTTPIngressPathBuilder()
-            .withPath(rule.path())
-            .withPathType(rule.pathType().name())
+        return new HTTPIngressPathBuilder()
+            .withPath(path.path())
+            .withPathType(path.type())
             .withNewBackend()
                 .withNewService()
-                    .withName(target.service())
+                    .withName(path.target().service())
                     .withNewPort()
-                        .withName(target.portName())
+                        .withName(path.target().portName())
                     .endPort()
                 .endService()
             .endBackend()
-            .build());
+            .build();
         // spotless:on
     }
 }

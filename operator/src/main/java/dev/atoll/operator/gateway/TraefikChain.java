@@ -3,6 +3,7 @@ package dev.atoll.operator.gateway;
 
 import dev.atoll.api.v1alpha1.gatewayroute.HeaderModifier;
 import dev.atoll.api.v1alpha1.gatewayroute.RateLimit;
+import dev.atoll.api.v1alpha1.gatewayroute.RateLimitBy;
 import dev.atoll.api.v1alpha1.gatewayroute.Retries;
 import dev.atoll.operator.gateway.Middleware.BasicAuth;
 import dev.atoll.operator.gateway.Middleware.ForwardAuth;
@@ -17,6 +18,7 @@ import dev.atoll.operator.meta.Names;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -42,16 +44,21 @@ final class TraefikChain {
     /**
      * The chain of a treatment. A browser's question before a request carries no token and must not use up an allowance, so
      * it is answered first; a page can then also read why its request was refused. The limit comes before authentication,
-     * since it slows down who guesses passwords. The headers that authentication gives a request can be changed after it.
+     * since it slows down who guesses passwords; unless it counts by what authentication says, which a client could make up
+     * before. The headers that authentication gives a request can be changed after it.
      * What is tried again is the call of the service alone.
      *
      * @param base what the names begin with: the name of the route, or of the one rule that it is for
      */
     static List<Middleware> of(Route route, String base, Treatment treatment) {
         var steps = new LinkedHashMap<String, Optional<? extends Step>>();
+        var identity = route.identityHeaders();
         steps.put("cors", treatment.cors().map(TraefikCors::of));
-        steps.put("rate-limit", treatment.rateLimit().map(TraefikChain::limit));
+        var limit = treatment.rateLimit();
+        steps.put("rate-limit", limit.filter(given -> !isBy(identity, given)).map(TraefikChain::limit));
+        steps.put("identity", unchecked(identity, treatment));
         steps.put("auth", treatment.authentication().map(given -> authentication(route, given)));
+        steps.put("identity-limit", limit.filter(given -> isBy(identity, given)).map(TraefikChain::limit));
         steps.put("headers", headers(treatment));
         steps.put("retries", treatment.retries().map(TraefikChain::retry));
         return steps.entrySet().stream()
@@ -72,6 +79,21 @@ final class TraefikChain {
     static Middleware open(Route route) {
         return Middleware.of(
                 route, Names.middleware(route.name(), "open"), new IpAllowList(List.of("0.0.0.0/0", "::/0")));
+    }
+
+    private static boolean isBy(Set<String> identity, RateLimit limit) {
+        return limit.by() == RateLimitBy.Header
+                && Optional.ofNullable(limit.header())
+                        .filter(identity::contains)
+                        .isPresent();
+    }
+
+    /** Takes out of requests who asks, where nobody checks it: a service that is asked there as well would believe it. */
+    private static Optional<Step> unchecked(Set<String> identity, Treatment treatment) {
+        var names = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
+        identity.forEach(name -> names.put(name, ""));
+        treatment.authentication().ifPresent(given -> given.responseHeaders().forEach(names::remove));
+        return names.isEmpty() ? Optional.empty() : Optional.of(Headers.changing(names, new TreeMap<>()));
     }
 
     private static Step limit(RateLimit limit) {

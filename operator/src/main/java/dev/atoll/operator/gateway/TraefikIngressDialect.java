@@ -82,29 +82,36 @@ public record TraefikIngressDialect(String className, boolean hasMiddlewares) im
                 .distinct();
     }
 
-    /** The Ingress of a group, and its twin for plain HTTP where that is answered otherwise. Both have the whole chain. */
+    /**
+     * The Ingress of a group, and before it its twin for plain HTTP where that is answered otherwise: a route that becomes
+     * encrypted then goes on answering plain HTTP in between. Both have the whole chain.
+     */
     private Stream<Variant> variants(Route route, Group group) {
+        var paths = group.rules().stream().flatMap(TraefikPaths::of).toList();
         var common = new LinkedHashMap<String, String>();
+        if (TraefikPaths.hasExpressions(paths)) {
+            common.put(ANNOTATION + TraefikPaths.MATCHER, TraefikPaths.REGULAR_EXPRESSION);
+        }
         if (group.isExact()) {
             common.put(ANNOTATION + "router.priority", ABOVE_EVERY_LENGTH);
         }
         var encrypted = new LinkedHashMap<>(common);
         put(encrypted, route, group.chain());
         if (route.tls().isEmpty()) {
-            return Stream.of(new Variant(group.name(), encrypted, false, group.rules()));
+            return Stream.of(new Variant(group.name(), encrypted, false, paths));
         }
         encrypted.put(ANNOTATION + "router.tls", "true");
         if (group.name().equals(route.name())) {
             // One certificate, so one Ingress asks for it.
             encrypted.putAll(PlainIngressDialect.issuer(route));
         }
-        var main = Stream.of(new Variant(group.name(), encrypted, true, group.rules()));
+        var main = new Variant(group.name(), encrypted, true, paths);
         if (!isPlainAnswered(route)) {
-            return main;
+            return Stream.of(main);
         }
         var redirect = isRedirected(route) ? Stream.of(TraefikChain.redirect(route)) : Stream.<Middleware>empty();
         put(common, route, Stream.concat(redirect, group.chain().stream()).toList());
-        return Stream.concat(main, Stream.of(new Variant(Names.plainHttp(group.name()), common, false, group.rules())));
+        return Stream.of(new Variant(Names.plainHttp(group.name()), common, false, paths), main);
     }
 
     private static void put(Map<String, String> annotations, Route route, List<Middleware> chain) {

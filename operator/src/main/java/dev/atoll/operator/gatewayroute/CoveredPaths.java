@@ -36,9 +36,11 @@ final class CoveredPaths {
         return Optional.ofNullable(rule.auth() == null ? spec.auth() : rule.auth());
     }
 
-    /** By characters and not by segments, since some gateways compare so. */
     private static boolean covers(Rule one, Rule other) {
-        var path = one.path().endsWith("/") ? one.path().substring(0, one.path().length() - 1) : one.path();
-        return one.pathType() != PathType.Exact && other.path().startsWith(path);
+        return one.pathType() != PathType.Exact && withSlash(other.path()).startsWith(withSlash(one.path()));
+    }
+
+    private static String withSlash(String path) {
+        return path.endsWith("/") ? path : path + "/";
     }
 }

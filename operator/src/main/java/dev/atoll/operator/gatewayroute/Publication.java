@@ -96,8 +96,13 @@ final class Publication {
         return RouteUrls.of(origin.scheme(), origin.authority(), path);
     }
 
+    /** What is of no standard type stands beside a prefix; a slash at the end of which means nothing. */
     private static Stream<String> paths(IngressRule rule) {
-        return rule.getHttp().getPaths().stream().map(path -> path.getPath());
+        return rule.getHttp().getPaths().stream()
+                .filter(path -> !path.getPathType().equals("ImplementationSpecific"))
+                .map(path -> path.getPathType().equals("Prefix")
+                        ? path.getPath().replaceFirst("(?<=.)/$", "")
+                        : path.getPath());
     }
 
     private static List<String> paths(HTTPRoute route) {

@@ -28,7 +28,9 @@ final class FeatureTable {
     private static final String FOOT = """
 
             - *Traefik* is an IngressClass whose controller is `traefik.io/ingress-controller`. Its own Gateways are in the \
-            column *Gateway API*. It compares prefixes by characters unless its option `strictPrefixMatching` is on.
+            column *Gateway API*. Where its option `crossProviderNamespaces` leaves a namespace out, or its provider for its \
+            CRDs is off, it takes no Middlewares: of a route with authentication or limits it then answers no path, and does \
+            not say so in the Ingress.
             - *Gateway API* is any Gateway. What an implementation has beyond the standard is not used yet.
             - *Other Ingress* is every other IngressClass: the controller is told only what an Ingress itself can say.
             """;

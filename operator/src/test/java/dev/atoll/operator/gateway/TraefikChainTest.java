@@ -134,6 +134,36 @@ class TraefikChainTest {
     }
 
     @Test
+    void whoAsksIsNotBelievedWhereNobodyChecksIt() {
+        var asking = treatment("auth: {forward: {service: accounts, responseHeaders: [X-User, X-Role]}}");
+        var route = Routes.plain(Routes.treated("/", asking));
+
+        var open = TraefikChain.of(route, "shop", treatment("auth: {none: {}}"));
+        var partly = TraefikChain.of(
+                route, "shop", treatment("auth: {forward: {service: accounts, responseHeaders: [x-user]}}"));
+
+        assertThat(open)
+                .singleElement()
+                .satisfies(middleware -> assertThat(yaml(middleware)).contains("X-User: \"\"", "X-Role: \"\""));
+        assertThat(names(partly)).containsExactly("shop-identity", "shop-auth");
+        assertThat(yaml(partly.getFirst())).contains("X-Role").doesNotContain("X-User");
+        assertThat(names(TraefikChain.of(route, "shop", asking))).containsExactly("shop-auth");
+    }
+
+    @Test
+    void aLimitByWhatAuthenticationSaysComesAfterIt() {
+        var fields = "auth: {forward: {service: accounts, responseHeaders: [X-User]}}\n"
+                + "rateLimit: {requests: 5, by: Header, header: %s}";
+        var treatment = treatment(fields.formatted("x-user"));
+        var route = Routes.plain(Routes.treated("/", treatment));
+
+        assertThat(names(TraefikChain.of(route, "shop", treatment)))
+                .containsExactly("shop-auth", "shop-identity-limit");
+        assertThat(names(TraefikChain.of(route, "shop", treatment(fields.formatted("X-Tenant")))))
+                .containsExactly("shop-rate-limit", "shop-auth");
+    }
+
+    @Test
     void thatEverybodyMayPassTakesNoMiddleware() {
         assertThat(chain("auth: {none: {}}")).isEmpty();
     }
@@ -152,9 +182,18 @@ class TraefikChainTest {
     }
 
     private static List<Middleware> chain(String fields) {
+        return TraefikChain.of(Routes.plain(), "shop", treatment(fields));
+    }
+
+    private static Treatment treatment(String fields) {
         var spec = SERIALIZATION.unmarshal("---\n" + fields, GatewayRouteSpec.class);
-        var treatment = Treatment.of(spec, forward -> Optional.of(new Target(forward.service(), "http", 8080, 1)));
-        return TraefikChain.of(Routes.plain(), "shop", treatment);
+        return Treatment.of(spec, forward -> Optional.of(new Target(forward.service(), "http", 8080, 1)));
+    }
+
+    private static List<String> names(List<Middleware> chain) {
+        return chain.stream()
+                .map(middleware -> middleware.getMetadata().getName())
+                .toList();
     }
 
     private static String yaml(Middleware middleware) {

@@ -2,11 +2,13 @@
 package dev.atoll.operator.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.atoll.api.v1alpha1.gatewayroute.Auth;
 import dev.atoll.api.v1alpha1.gatewayroute.Basic;
 import dev.atoll.operator.status.Reason;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.networking.v1.HTTPIngressPath;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import java.util.List;
 import java.util.Map;
@@ -40,9 +42,10 @@ class TraefikIngressDialectTest {
     void aRedirectTakesATwinThatGoesThroughAMiddleware() {
         var objects = dialect.objects(Routes.encrypted(true, Routes.prefix("/")));
 
-        assertThat(names(objects)).containsExactly("Middleware shop-redirect", "Ingress shop", "Ingress shop-http");
-        assertThat(annotations(objects.get(1))).isEqualTo(Map.of(TRAEFIK + "router.tls", "true"));
-        assertThat(annotations(objects.get(2)))
+        // What answers plain HTTP comes first: a route that becomes encrypted is never without it.
+        assertThat(names(objects)).containsExactly("Middleware shop-redirect", "Ingress shop-http", "Ingress shop");
+        assertThat(annotations(objects.get(2))).isEqualTo(Map.of(TRAEFIK + "router.tls", "true"));
+        assertThat(annotations(objects.get(1)))
                 .isEqualTo(Map.of(TRAEFIK + "router.middlewares", "team-a-shop-redirect@kubernetescrd"));
     }
 
@@ -53,6 +56,25 @@ class TraefikIngressDialectTest {
         assertThat(names(objects)).containsExactly("Ingress shop-exact", "Ingress shop");
         assertThat(annotations(objects.get(0))).isEqualTo(Map.of(TRAEFIK + "router.priority", "10000"));
         assertThat(annotations(objects.get(1))).isEmpty();
+    }
+
+    @Test
+    void aPrefixEndsAtASlashOrWithThePath() {
+        var objects = dialect.objects(Routes.plain(Routes.prefix("/v1.0/"), Routes.prefix("/")));
+
+        var paths = ((Ingress) objects.getFirst())
+                .getSpec()
+                .getRules()
+                .getFirst()
+                .getHttp()
+                .getPaths();
+        assertThat(paths)
+                .extracting(HTTPIngressPath::getPathType, HTTPIngressPath::getPath)
+                .containsExactly(
+                        tuple("Prefix", "/v1.0/"),
+                        tuple("ImplementationSpecific", "/{0}^/v1\\.0$"),
+                        tuple("Prefix", "/"));
+        assertThat(annotations(objects.getFirst())).isEqualTo(Map.of(TRAEFIK + "router.pathmatcher", "PathRegexp"));
     }
 
     @Test
