@@ -30,7 +30,18 @@ public enum Feature {
     REQUEST_HEADERS("requestHeaderModifier", "change the headers of requests"),
     RESPONSE_HEADERS("responseHeaderModifier", "change the headers of responses"),
     GRPC_RESPONSE_HEADERS("responseHeaderModifier of gRPC calls", "change the headers of the answers to gRPC calls"),
-    HEADER_ADD("requestHeaderModifier.add, responseHeaderModifier.add", "give a header one more value");
+    HEADER_ADD("requestHeaderModifier.add, responseHeaderModifier.add", "give a header one more value"),
+    REDIRECT("rules[].redirect", "send clients elsewhere"),
+    REDIRECT_ALONE(
+            "rules[].redirect where no rule has a service", "send clients elsewhere where no rule has a service"),
+    REDIRECT_SCHEME("rules[].redirect.scheme", "send clients to another scheme"),
+    REDIRECT_PORT("rules[].redirect.port", "send clients to another port"),
+    REDIRECT_PATH("rules[].redirect.path", "send clients to another path"),
+    REDIRECT_303("rules[].redirect.statusCode: 303", "send clients elsewhere with the status 303"),
+    REDIRECT_307("rules[].redirect.statusCode: 307", "send clients elsewhere with the status 307"),
+    REDIRECT_308("rules[].redirect.statusCode: 308", "send clients elsewhere with the status 308"),
+    REWRITE_HOST("rules[].rewrite.hostname", "ask a service under another host"),
+    REWRITE_PATH("rules[].rewrite.path", "ask a service for another path");
 
     private final String field;
     private final String text;

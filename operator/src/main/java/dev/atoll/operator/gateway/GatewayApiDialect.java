@@ -39,7 +39,8 @@ public record GatewayApiDialect(
     @Override
     public Optional<Refusal> refusal(Feature feature) {
         return switch (feature) {
-            case PATH_REGEX, HEADERS, WEIGHTS, REQUEST_HEADERS, HEADER_ADD -> Optional.empty();
+            case PATH_REGEX, HEADERS, WEIGHTS, REQUEST_HEADERS, HEADER_ADD, REDIRECT, REDIRECT_ALONE ->
+                Optional.empty();
             case GRPC -> hasGrpcRoutes ? unlessListed(feature, "GRPCRoute") : Optional.of(needsGrpcRoutes());
             case PROTOCOL_MIX ->
                 refused(feature, "put the gRPC rules into a GatewayRoute of their own, under another host");
@@ -68,6 +69,14 @@ public record GatewayApiDialect(
             case QUERY_PARAMS -> Optional.of("HTTPRouteQueryParamMatching");
             case TIMEOUT -> Optional.of("HTTPRouteRequestTimeout");
             case RESPONSE_HEADERS -> Optional.of("HTTPRouteResponseHeaderModification");
+            case REDIRECT_SCHEME -> Optional.of("HTTPRouteSchemeRedirect");
+            case REDIRECT_PORT -> Optional.of("HTTPRoutePortRedirect");
+            case REDIRECT_PATH -> Optional.of("HTTPRoutePathRedirect");
+            case REDIRECT_303 -> Optional.of("HTTPRoute303RedirectStatusCode");
+            case REDIRECT_307 -> Optional.of("HTTPRoute307RedirectStatusCode");
+            case REDIRECT_308 -> Optional.of("HTTPRoute308RedirectStatusCode");
+            case REWRITE_HOST -> Optional.of("HTTPRouteHostRewrite");
+            case REWRITE_PATH -> Optional.of("HTTPRoutePathRewrite");
             case GRPC -> Optional.of("GRPCRoute");
             default -> Optional.empty();
         };
@@ -83,7 +92,10 @@ public record GatewayApiDialect(
     @Override
     public List<HasMetadata> objects(Route route) {
         var grpc = route.rules().stream().filter(RouteRule::isGrpc).toList();
-        var http = route.rules().stream().filter(rule -> !rule.isGrpc()).toList();
+        var http = route.rules().stream()
+                .filter(rule -> !rule.isGrpc())
+                .flatMap(RouteHttpRoute::parts)
+                .toList();
         var objects = new ArrayList<HasMetadata>();
         for (var rules : portions(http, RouteHttpRoute::matches)) {
             objects.add(RouteHttpRoute.of(route, parent, Names.part(route.name(), objects.size() + 1), rules));

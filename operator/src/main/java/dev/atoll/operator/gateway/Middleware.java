@@ -47,7 +47,10 @@ public final class Middleware extends CustomResource<Middleware.Spec, Void> impl
             @Nullable IpAllowList ipAllowList,
             @Nullable BasicAuth basicAuth,
             @Nullable ForwardAuth forwardAuth,
-            @Nullable Retry retry) {
+            @Nullable Retry retry,
+            @Nullable RedirectRegex redirectRegex,
+            @Nullable ReplacePath replacePath,
+            @Nullable ReplacePathRegex replacePathRegex) {
 
         static Spec of(Step step) {
             return new Spec(
@@ -57,7 +60,10 @@ public final class Middleware extends CustomResource<Middleware.Spec, Void> impl
                     only(IpAllowList.class, step),
                     only(BasicAuth.class, step),
                     only(ForwardAuth.class, step),
-                    only(Retry.class, step));
+                    only(Retry.class, step),
+                    only(RedirectRegex.class, step),
+                    only(ReplacePath.class, step),
+                    only(ReplacePathRegex.class, step));
         }
 
         private static <T> @Nullable T only(Class<T> type, Step step) {
@@ -164,4 +170,25 @@ public final class Middleware extends CustomResource<Middleware.Spec, Void> impl
             @Nullable Boolean retryNonIdempotentMethod,
             @Nullable Long maxRequestBodyBytes)
             implements Step {}
+
+    /**
+     * Sends the client to another URL. What the expression does not match, and what would lead to where it comes from, goes
+     * on instead.
+     *
+     * @param regex compared with the whole URL as it was sent
+     * @param replacement in which {@code ${1}} stands for the first group
+     * @param permanent whether clients may remember it: 301, with other methods than GET 308; otherwise 302 and 307
+     */
+    public record RedirectRegex(String regex, String replacement, boolean permanent) implements Step {}
+
+    /** Asks for another path. */
+    public record ReplacePath(String path) implements Step {}
+
+    /**
+     * Replaces what a regular expression (RE2) matches of a path.
+     *
+     * @param regex compared with the path as it was sent, still encoded
+     * @param replacement in which {@code $1} stands for the first group
+     */
+    public record ReplacePathRegex(String regex, String replacement) implements Step {}
 }

@@ -63,7 +63,7 @@ public record Route(Identity identity, List<String> hosts, Optional<Tls> tls, Tr
      * @param queryParams all of which a request must have
      * @param isGrpc whether the targets speak gRPC
      * @param grpc the gRPC calls that it is for; null for all of them, and for HTTP
-     * @param targets never empty
+     * @param targets empty only where clients are sent elsewhere
      * @param timeout time for the whole answer; null for the gateway's own
      * @param treatment what is done with the requests on their way
      */
@@ -83,6 +83,18 @@ public record Route(Identity identity, List<String> hosts, Optional<Tls> tls, Tr
             headers = List.copyOf(headers);
             queryParams = List.copyOf(queryParams);
             targets = List.copyOf(targets);
+        }
+
+        /** The same for one method. */
+        RouteRule withMethod(HttpMethod method) {
+            return new RouteRule(
+                    path, pathType, List.of(method), headers, queryParams, isGrpc, grpc, targets, timeout, treatment);
+        }
+
+        /** The same with others that answer. */
+        RouteRule withTargets(List<Target> others) {
+            return new RouteRule(
+                    path, pathType, methods, headers, queryParams, isGrpc, grpc, others, timeout, treatment);
         }
 
         /** The one target of a gateway that knows no weights: the only one that gets requests at all. */

@@ -18,6 +18,7 @@ import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRouteRule;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRouteRuleBuilder;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRouteTimeouts;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An HTTPRoute, with every field that the API server would fill in. */
@@ -45,6 +46,13 @@ final class RouteHttpRoute {
     /** How many matches a rule becomes, of which an HTTPRoute holds a limited number. */
     static int matches(RouteRule rule) {
         return Math.max(1, rule.methods().size());
+    }
+
+    /** A rule whose prefix is replaced may have one match only, so it becomes one rule for each method. */
+    static Stream<RouteRule> parts(RouteRule rule) {
+        return rule.treatment().replacesPrefix() && rule.methods().size() > 1
+                ? rule.methods().stream().map(rule::withMethod)
+                : Stream.of(rule);
     }
 
     private static HTTPRouteRule rule(RouteRule rule) {

@@ -39,6 +39,12 @@ final class TraefikChain {
      */
     private static final String SAME_FOR_EVERYBODY = "X-Forwarded-Server";
 
+    /**
+     * Lets nobody pass. It stands behind a redirect, which lets pass what it does not match: behind it is a service only
+     * because an Ingress needs one.
+     */
+    private static final Step NOBODY = new IpAllowList(List.of("0.0.0.0/32"));
+
     private TraefikChain() {}
 
     /**
@@ -49,8 +55,9 @@ final class TraefikChain {
      * What is tried again is the call of the service alone.
      *
      * @param base what the names begin with: the name of the route, or of the one rule that it is for
+     * @param path the path of that rule
      */
-    static List<Middleware> of(Route route, String base, Treatment treatment) {
+    static List<Middleware> of(Route route, String base, Treatment treatment, String path) {
         var steps = new LinkedHashMap<String, Optional<? extends Step>>();
         var identity = route.identityHeaders();
         steps.put("cors", treatment.cors().map(TraefikCors::of));
@@ -60,6 +67,9 @@ final class TraefikChain {
         steps.put("auth", treatment.authentication().map(given -> authentication(route, given)));
         steps.put("identity-limit", limit.filter(given -> isBy(identity, given)).map(TraefikChain::limit));
         steps.put("headers", headers(treatment));
+        steps.put("path", treatment.rewrite().flatMap(rewrite -> TraefikPath.replaced(path, rewrite)));
+        steps.put("elsewhere", treatment.redirect().map(redirect -> TraefikRedirect.of(path, redirect)));
+        steps.put("nobody", treatment.redirect().map(redirect -> NOBODY));
         steps.put("retries", treatment.retries().map(TraefikChain::retry));
         return steps.entrySet().stream()
                 .flatMap(step -> step.getValue().stream()
@@ -126,12 +136,17 @@ final class TraefikChain {
                         true));
     }
 
+    /** The host of a request is a header too, to Traefik as to HTTP. */
     private static Optional<Step> headers(Treatment treatment) {
-        return treatment.requestHeaders().isEmpty()
-                        && treatment.responseHeaders().isEmpty()
+        var requests = values(treatment.requestHeaders());
+        treatment
+                .rewrite()
+                .flatMap(rewrite -> Optional.ofNullable(rewrite.hostname()))
+                .ifPresent(host -> requests.put("Host", host));
+        var responses = values(treatment.responseHeaders());
+        return requests.isEmpty() && responses.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        Headers.changing(values(treatment.requestHeaders()), values(treatment.responseHeaders())));
+                : Optional.of(Headers.changing(requests, responses));
     }
 
     private static SortedMap<String, String> values(Optional<HeaderModifier> modifier) {

@@ -12,8 +12,20 @@ final class TraefikFeatures {
     /** Why a feature cannot be had, with Traefik's CRDs or without them. */
     static Optional<Refusal> refusal(Feature feature, String className, boolean hasMiddlewares) {
         return switch (feature) {
-            case TLS_REDIRECT, AUTH_BASIC, AUTH_FORWARD, RATE_LIMIT, CORS, RETRIES, REQUEST_HEADERS, RESPONSE_HEADERS ->
-                hasMiddlewares ? Optional.empty() : Optional.of(needsMiddlewares(feature));
+            case TLS_REDIRECT,
+                    AUTH_BASIC,
+                    AUTH_FORWARD,
+                    RATE_LIMIT,
+                    CORS,
+                    RETRIES,
+                    REQUEST_HEADERS,
+                    RESPONSE_HEADERS,
+                    REDIRECT,
+                    REDIRECT_SCHEME,
+                    REDIRECT_PORT,
+                    REDIRECT_PATH,
+                    REWRITE_HOST,
+                    REWRITE_PATH -> hasMiddlewares ? Optional.empty() : Optional.of(needsMiddlewares(feature));
             case TLS_PLAIN -> Optional.empty();
             case AUTH_JWT, AUTH_OIDC, AUTH_API_KEY ->
                 refused(
@@ -24,6 +36,10 @@ final class TraefikFeatures {
                         feature,
                         "without the Secret the requests would go to the shorter path; ask for the same users there, give the"
                                 + " path a host of its own, or use auth.forward");
+            case REDIRECT_ALONE ->
+                refused(feature, "an Ingress needs one for each path; add a rule with one, or use a Gateway");
+            case REDIRECT_303, REDIRECT_307, REDIRECT_308 ->
+                refused(feature, "Traefik answers GET with 301 or 302 alone; use one of them, or a Gateway");
             case RETRY_TIMEOUT ->
                 refused(feature, "Traefik only limits the time of all tries together; remove it, or use another class");
             case TIMEOUT ->
@@ -48,6 +64,11 @@ final class TraefikFeatures {
             case CORS -> Optional.of("a preflight request is answered by Traefik itself and counts for no limit");
             case RETRIES ->
                 Optional.of("requests above 1 MiB are not repeated for their code; the wait grows to twice `backoff`");
+            case REDIRECT ->
+                Optional.of(
+                        "other methods than GET get 308 and 307 instead of 301 and 302; only while the service of the"
+                                + " first other rule has a pod");
+            case REWRITE_PATH -> Optional.of("the service finds the old path in the header X-Replaced-Path");
             default -> Optional.empty();
         };
     }

@@ -33,6 +33,7 @@ final class TraefikIngresses {
     /** The groups of a route; one of them has its name, unless there are none. */
     static List<Group> of(Route route) {
         var rules = route.rules().stream()
+                .map(rule -> answered(route, rule))
                 .filter(rule -> rule.onlyTarget().isPresent())
                 .toList();
         var shared = new LinkedHashMap<String, List<RouteRule>>();
@@ -41,7 +42,7 @@ final class TraefikIngresses {
                 .forEach(rule -> shared.computeIfAbsent(sharedName(route, rule), ignored -> new ArrayList<>())
                         .add(rule));
         var own = rules.stream().filter(rule -> isOwn(route, rule)).map(rule -> own(route, rule));
-        var common = TraefikChain.of(route, route.name(), route.common());
+        var common = TraefikChain.of(route, route.name(), route.common(), "/");
         var groups = Stream.concat(
                         own,
                         shared.entrySet().stream().map(entry -> new Group(entry.getKey(), common, entry.getValue())))
@@ -51,6 +52,16 @@ final class TraefikIngresses {
                 route.rules().stream().anyMatch(rule -> rule.treatment().isProtection())
                         ? chained(route, groups)
                         : groups);
+    }
+
+    /** Behind a redirect stands any service of the route, since an Ingress needs one. No request gets there. */
+    private static RouteRule answered(Route route, RouteRule rule) {
+        return rule.treatment().redirect().isEmpty()
+                ? rule
+                : rule.withTargets(route.rules().stream()
+                        .flatMap(other -> other.onlyTarget().stream())
+                        .limit(1)
+                        .toList());
     }
 
     /** Beside a rule that is protected, none goes without any Middleware. */
@@ -64,7 +75,7 @@ final class TraefikIngresses {
 
     private static Group own(Route route, RouteRule rule) {
         var name = Names.rule(route.name(), rule.pathType() + " " + rule.path());
-        return new Group(name, TraefikChain.of(route, name, rule.treatment()), List.of(rule));
+        return new Group(name, TraefikChain.of(route, name, rule.treatment(), rule.path()), List.of(rule));
     }
 
     private static boolean isOwn(Route route, RouteRule rule) {

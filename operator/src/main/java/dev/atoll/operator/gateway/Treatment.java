@@ -6,12 +6,15 @@ import dev.atoll.api.v1alpha1.gatewayroute.Forward;
 import dev.atoll.api.v1alpha1.gatewayroute.GatewayRouteSpec;
 import dev.atoll.api.v1alpha1.gatewayroute.HeaderModifier;
 import dev.atoll.api.v1alpha1.gatewayroute.RateLimit;
+import dev.atoll.api.v1alpha1.gatewayroute.Redirect;
 import dev.atoll.api.v1alpha1.gatewayroute.Retries;
+import dev.atoll.api.v1alpha1.gatewayroute.Rewrite;
 import dev.atoll.api.v1alpha1.gatewayroute.Rule;
 import dev.atoll.operator.gateway.Route.Target;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param requestHeaders what is changed about the headers of requests
  * @param responseHeaders what is changed about the headers of responses
  * @param retries what is tried again
+ * @param redirect where clients are sent instead
+ * @param rewrite what the service is asked instead
  */
 public record Treatment(
         Optional<Cors> cors,
@@ -31,7 +36,19 @@ public record Treatment(
         Optional<Authentication> authentication,
         Optional<HeaderModifier> requestHeaders,
         Optional<HeaderModifier> responseHeaders,
-        Optional<Retries> retries) {
+        Optional<Retries> retries,
+        Optional<Redirect> redirect,
+        Optional<Rewrite> rewrite) {
+    /** Nothing is done with requests. */
+    public static final Treatment NONE = new Treatment(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
 
     /**
      * What a route says for all of its rules.
@@ -45,7 +62,9 @@ public record Treatment(
                 Authentication.of(spec.auth(), services),
                 changes(spec.requestHeaderModifier()),
                 changes(spec.responseHeaderModifier()),
-                Optional.ofNullable(spec.retries()));
+                Optional.ofNullable(spec.retries()),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /**
@@ -60,7 +79,16 @@ public record Treatment(
                 Authentication.of(first(rule.auth(), spec.auth()), services),
                 changes(first(rule.requestHeaderModifier(), spec.requestHeaderModifier())),
                 changes(first(rule.responseHeaderModifier(), spec.responseHeaderModifier())),
-                Optional.ofNullable(first(rule.retries(), spec.retries())));
+                Optional.ofNullable(first(rule.retries(), spec.retries())),
+                Optional.ofNullable(rule.redirect()),
+                Optional.ofNullable(rule.rewrite()));
+    }
+
+    /** Whether what a prefix matched is replaced. */
+    boolean replacesPrefix() {
+        return Stream.concat(
+                        redirect.stream().map(Redirect::path), rewrite.stream().map(Rewrite::path))
+                .anyMatch(path -> path != null && path.replacePrefixMatch() != null);
     }
 
     /** The modifier, if it changes anything. */

@@ -5,7 +5,9 @@ import dev.atoll.api.v1alpha1.gatewayroute.Auth;
 import dev.atoll.api.v1alpha1.gatewayroute.GatewayRouteSpec;
 import dev.atoll.api.v1alpha1.gatewayroute.HeaderModifier;
 import dev.atoll.api.v1alpha1.gatewayroute.PathType;
+import dev.atoll.api.v1alpha1.gatewayroute.Redirect;
 import dev.atoll.api.v1alpha1.gatewayroute.Retries;
+import dev.atoll.api.v1alpha1.gatewayroute.Rewrite;
 import dev.atoll.api.v1alpha1.gatewayroute.Rule;
 import dev.atoll.api.v1alpha1.gatewayroute.Tls;
 import dev.atoll.operator.gateway.Feature;
@@ -35,6 +37,7 @@ record AskedFeature(Feature feature, String field) {
         rules.forEach(rule -> rule(asked, spec, rule));
         CoveredPaths.ofPasswords(spec).forEach(field -> asked.when(true, Feature.AUTH_BASIC_COVERED, field));
         mix(asked, rules);
+        redirects(asked, rules);
         return List.copyOf(asked.features());
     }
 
@@ -76,6 +79,8 @@ record AskedFeature(Feature feature, String field) {
         retries(asked, field + ".retries", rule.retries());
         headers(asked, Feature.REQUEST_HEADERS, field + ".requestHeaderModifier", rule.requestHeaderModifier());
         headers(asked, Feature.RESPONSE_HEADERS, field + ".responseHeaderModifier", rule.responseHeaderModifier());
+        redirect(asked, field + ".redirect", rule.redirect());
+        rewrite(asked, field + ".rewrite", rule.rewrite());
         var responses =
                 rule.responseHeaderModifier() == null ? spec.responseHeaderModifier() : rule.responseHeaderModifier();
         asked.when(
@@ -88,6 +93,32 @@ record AskedFeature(Feature feature, String field) {
         if (retries != null) {
             asked.when(true, Feature.RETRIES, field);
             asked.when(retries.perTryTimeout() != null, Feature.RETRY_TIMEOUT, field + ".perTryTimeout");
+        }
+    }
+
+    private static void redirect(Asked asked, String field, @Nullable Redirect redirect) {
+        if (redirect != null) {
+            asked.when(true, Feature.REDIRECT, field);
+            asked.when(redirect.scheme() != null, Feature.REDIRECT_SCHEME, field + ".scheme");
+            asked.when(redirect.port() != null, Feature.REDIRECT_PORT, field + ".port");
+            asked.when(redirect.path() != null, Feature.REDIRECT_PATH, field + ".path");
+            asked.when(redirect.statusCode() == 303, Feature.REDIRECT_303, field + ".statusCode");
+            asked.when(redirect.statusCode() == 307, Feature.REDIRECT_307, field + ".statusCode");
+            asked.when(redirect.statusCode() == 308, Feature.REDIRECT_308, field + ".statusCode");
+        }
+    }
+
+    private static void redirects(Asked asked, List<ResolvedRule> rules) {
+        boolean isAlone = rules.stream().allMatch(rule -> rule.targets().isEmpty());
+        rules.stream()
+                .filter(rule -> rule.rule().redirect() != null)
+                .forEach(rule -> asked.when(isAlone, Feature.REDIRECT_ALONE, rule.field() + ".redirect"));
+    }
+
+    private static void rewrite(Asked asked, String field, @Nullable Rewrite rewrite) {
+        if (rewrite != null) {
+            asked.when(rewrite.hostname() != null, Feature.REWRITE_HOST, field + ".hostname");
+            asked.when(rewrite.path() != null, Feature.REWRITE_PATH, field + ".path");
         }
     }
 
@@ -110,6 +141,7 @@ record AskedFeature(Feature feature, String field) {
     /** A backend without requests needs no weights, as long as another one takes all. */
     private static boolean isShared(Rule rule) {
         return rule.service() == null
+                && rule.redirect() == null
                 && rule.backends().stream()
                                 .filter(backend -> backend.weight() > 0)
                                 .count()

@@ -58,7 +58,7 @@ record GatewayRouteModel(GatewayDialect dialect, Route route) {
         return IntStream.range(0, rules.size())
                 .filter(i -> !left.contains(i))
                 .mapToObj(rules::get)
-                .filter(rule -> !rule.targets().isEmpty())
+                .filter(ResolvedRule::isPublishable)
                 .map(rule -> rule(spec, rule, asked))
                 .toList();
     }

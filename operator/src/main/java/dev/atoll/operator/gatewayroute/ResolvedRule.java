@@ -39,7 +39,12 @@ record ResolvedRule(String field, Rule rule, List<Target> targets, boolean isGrp
 
     /** Whether it is known what the rule speaks; of a service that is missing nobody knows. */
     boolean isSettled() {
-        return rule.grpc() != null || !targets.isEmpty();
+        return rule.grpc() != null || isPublishable();
+    }
+
+    /** Whether there is somewhere to send requests. */
+    boolean isPublishable() {
+        return rule.redirect() != null || !targets.isEmpty();
     }
 
     private static ResolvedRule resolve(String field, Rule rule, GatewayRouteObserved observed) {
@@ -100,11 +105,20 @@ record ResolvedRule(String field, Rule rule, List<Target> targets, boolean isGrp
             return violation(field + ".grpc", "is for gRPC, but the port speaks HTTP; name a port with protocol GRPC");
         }
         boolean isGrpc = rule.grpc() != null || protocols.contains(Protocol.GRPC);
-        if (isGrpc && !rule.queryParams().isEmpty()) {
+        return isGrpc ? ofHttpAlone(field, rule) : Optional.empty();
+    }
+
+    /** What a rule says that gRPC calls do not have. */
+    private static Optional<Violation> ofHttpAlone(String field, Rule rule) {
+        if (!rule.queryParams().isEmpty()) {
             return violation(field + ".queryParams", "do not go with gRPC, whose calls have no query; remove them");
         }
+        if (rule.rewrite() != null) {
+            return violation(
+                    field + ".rewrite", "does not go with gRPC, whose path is the name of the call; remove it");
+        }
         boolean isByPath = !rule.path().equals("/") || rule.pathType() != PathType.Prefix;
-        if (protocols.contains(Protocol.GRPC) && (isByPath || !rule.methods().isEmpty())) {
+        if (isByPath || !rule.methods().isEmpty()) {
             return violation(
                     field + (isByPath ? ".path" : ".methods"),
                     "does not tell gRPC calls apart; name them by grpc.service and grpc.method instead");

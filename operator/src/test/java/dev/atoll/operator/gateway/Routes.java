@@ -15,13 +15,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Routes for tests. */
 final class Routes {
-    private static final Treatment UNTREATED = new Treatment(
-            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
-
     private Routes() {}
 
     static Route plain(RouteRule... rules) {
-        return new Route(identity(), List.of("shop.example.com"), Optional.empty(), UNTREATED, List.of(rules));
+        return new Route(identity(), List.of("shop.example.com"), Optional.empty(), Treatment.NONE, List.of(rules));
     }
 
     static Route encrypted(@Nullable Boolean redirect, RouteRule... rules) {
@@ -29,7 +26,7 @@ final class Routes {
                 identity(),
                 List.of("shop.example.com"),
                 Optional.of(new Tls("shop-tls", null, redirect)),
-                UNTREATED,
+                Treatment.NONE,
                 List.of(rules));
     }
 
@@ -61,11 +58,11 @@ final class Routes {
                 new GrpcMatch(service, null),
                 List.of(new Target("orders", "grpc", 9000, 1)),
                 null,
-                UNTREATED);
+                Treatment.NONE);
     }
 
     private static RouteRule rule(String path, PathType type, List<HttpMethod> methods) {
-        return rule(path, type, methods, UNTREATED);
+        return rule(path, type, methods, Treatment.NONE);
     }
 
     private static RouteRule rule(String path, PathType type, List<HttpMethod> methods, Treatment treatment) {

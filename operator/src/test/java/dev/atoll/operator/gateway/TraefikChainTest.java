@@ -138,16 +138,16 @@ class TraefikChainTest {
         var asking = treatment("auth: {forward: {service: accounts, responseHeaders: [X-User, X-Role]}}");
         var route = Routes.plain(Routes.treated("/", asking));
 
-        var open = TraefikChain.of(route, "shop", treatment("auth: {none: {}}"));
+        var open = TraefikChain.of(route, "shop", treatment("auth: {none: {}}"), "/");
         var partly = TraefikChain.of(
-                route, "shop", treatment("auth: {forward: {service: accounts, responseHeaders: [x-user]}}"));
+                route, "shop", treatment("auth: {forward: {service: accounts, responseHeaders: [x-user]}}"), "/");
 
         assertThat(open)
                 .singleElement()
                 .satisfies(middleware -> assertThat(yaml(middleware)).contains("X-User: \"\"", "X-Role: \"\""));
         assertThat(names(partly)).containsExactly("shop-identity", "shop-auth");
         assertThat(yaml(partly.getFirst())).contains("X-Role").doesNotContain("X-User");
-        assertThat(names(TraefikChain.of(route, "shop", asking))).containsExactly("shop-auth");
+        assertThat(names(TraefikChain.of(route, "shop", asking, "/"))).containsExactly("shop-auth");
     }
 
     @Test
@@ -157,9 +157,9 @@ class TraefikChainTest {
         var treatment = treatment(fields.formatted("x-user"));
         var route = Routes.plain(Routes.treated("/", treatment));
 
-        assertThat(names(TraefikChain.of(route, "shop", treatment)))
+        assertThat(names(TraefikChain.of(route, "shop", treatment, "/")))
                 .containsExactly("shop-auth", "shop-identity-limit");
-        assertThat(names(TraefikChain.of(route, "shop", treatment(fields.formatted("X-Tenant")))))
+        assertThat(names(TraefikChain.of(route, "shop", treatment(fields.formatted("X-Tenant")), "/")))
                 .containsExactly("shop-rate-limit", "shop-auth");
     }
 
@@ -182,7 +182,7 @@ class TraefikChainTest {
     }
 
     private static List<Middleware> chain(String fields) {
-        return TraefikChain.of(Routes.plain(), "shop", treatment(fields));
+        return TraefikChain.of(Routes.plain(), "shop", treatment(fields), "/");
     }
 
     private static Treatment treatment(String fields) {

@@ -127,6 +127,8 @@ class TraefikIngressDialectTest {
                 Optional.of(new Authentication(auth, Optional.empty())),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 

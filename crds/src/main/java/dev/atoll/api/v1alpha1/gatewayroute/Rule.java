@@ -13,8 +13,28 @@ import org.jspecify.annotations.Nullable;
 
 /** Which requests go to which service. */
 @ValidationRule(
-        value = "has(self.service) != (has(self.backends) && self.backends.size() > 0)",
-        message = "needs exactly one of service and backends; keep one")
+        value = "[has(self.service), has(self.backends) && self.backends.size() > 0, has(self.redirect)]"
+                + ".exists_one(given, given)",
+        message = "needs exactly one of service, backends and redirect; keep one")
+@ValidationRule(
+        value = "!has(self.rewrite) || !has(self.redirect)",
+        fieldPath = ".rewrite",
+        message =
+                "is for what a service is asked; remove it, or remove redirect, which has hostname and path of its own")
+@ValidationRule(
+        value = "!has(self.grpc) || !has(self.redirect) && !has(self.rewrite)",
+        fieldPath = ".grpc",
+        message = "names calls, which are not sent elsewhere by URL; remove redirect and rewrite, or remove grpc")
+@ValidationRule(
+        value = "self.pathType == 'Prefix' || !has(self.rewrite) || !has(self.rewrite.path) || "
+                + "!has(self.rewrite.path.replacePrefixMatch)",
+        fieldPath = ".rewrite.path.replacePrefixMatch",
+        message = Rule.NEEDS_A_PREFIX)
+@ValidationRule(
+        value = "self.pathType == 'Prefix' || !has(self.redirect) || !has(self.redirect.path) || "
+                + "!has(self.redirect.path.replacePrefixMatch)",
+        fieldPath = ".redirect.path.replacePrefixMatch",
+        message = Rule.NEEDS_A_PREFIX)
 @ValidationRule(
         value = "!has(self.port) || has(self.service)",
         fieldPath = ".port",
@@ -24,10 +44,9 @@ import org.jspecify.annotations.Nullable;
         fieldPath = ".grpc",
         message = "already says path and method; remove path and methods, or remove grpc")
 @ValidationRule(
-        value = "self.pathType == 'RegularExpression' || !self.path.matches('//|/[.][.]?(/|$)|[?#]|%2[fF]')",
+        value = "self.pathType == 'RegularExpression' || !self.path.matches(" + Rule.NO_PLAIN_PATH + ")",
         fieldPath = ".path",
-        message = "may not contain '//', '/./', '/../', '?', '#' or an encoded slash; write it as a client "
-                + "sends it, without the query")
+        message = Rule.WRITE_PLAIN_PATH)
 @ValidationRule(
         value = Retries.FIT_INTO_TIMEOUT,
         fieldPath = ".retries.perTryTimeout",
@@ -107,7 +126,22 @@ public record Rule(
         @JsonPropertyDescription(
                 "What is changed about the headers of responses, instead of what the route says; {} for " + "nothing.")
         @Nullable
-        HeaderModifier responseHeaderModifier) {
+        HeaderModifier responseHeaderModifier,
+
+        @JsonPropertyDescription("Where the client is sent, instead of a service that answers.") @Nullable
+        Redirect redirect,
+
+        @JsonPropertyDescription("What the service is asked instead. Left out: what the client asked.") @Nullable
+        Rewrite rewrite) {
+    /** Regular expression in CEL for what a plain path does not contain. */
+    static final String NO_PLAIN_PATH = "'//|/[.][.]?(/|$)|[?#]|%2[fF]'";
+
+    static final String WRITE_PLAIN_PATH =
+            "may not contain '//', '/./', '/../', '?', '#' or an encoded slash; write it as a client sends it, without "
+                    + "the query";
+
+    static final String NEEDS_A_PREFIX =
+            "replaces what a prefix matched; leave pathType at Prefix, or use replaceFullPath";
 
     public Rule {
         path = Defaults.or(path, "/");
