@@ -5,10 +5,13 @@ import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import dev.atoll.api.v1alpha1.common.Defaults;
 import dev.atoll.api.v1alpha1.common.Formats;
 import io.fabric8.generator.annotation.Default;
+import io.fabric8.generator.annotation.Max;
+import io.fabric8.generator.annotation.Min;
 import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
 import io.fabric8.generator.annotation.ValidationRule;
+import io.fabric8.kubernetes.api.model.Quantity;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +32,7 @@ import org.jspecify.annotations.Nullable;
         value = Retries.FIT_INTO_TIMEOUT,
         fieldPath = ".retries.perTryTimeout",
         message = "is longer than timeout, which covers all tries; lower it or raise timeout")
+@ValidationRule(value = Rule.WHOLE_BYTES, fieldPath = ".maxBodySize", message = Rule.NO_BYTES)
 public record GatewayRouteSpec(
         @JsonPropertyDescription("IngressClass of the gateway.")
         @Size(min = 1, max = 253)
@@ -63,6 +67,25 @@ public record GatewayRouteSpec(
 
         @JsonPropertyDescription("Which web pages of other origins may call. Left out: none.") @Nullable
         Cors cors,
+
+        @JsonPropertyDescription("Addresses that may call, as the gateway sees them. Left out: all.") @Nullable
+        ClientIPs clientIPs,
+
+        @JsonPropertyDescription(
+                "Number of requests of a rule that may be with its service at the same time; what comes above is refused. 0 or left out: without limit.")
+        @Min(0)
+        @Max(1000000)
+        @Nullable
+        Integer maxConcurrentRequests,
+
+        @JsonPropertyDescription(
+                "Largest body of a request, such as 10Mi; larger ones are refused (413). 0 or left out: without limit.")
+        @Nullable
+        Quantity maxBodySize,
+
+        @JsonPropertyDescription("Whether answers are compressed for clients that can read that; false if left out.")
+        @Nullable
+        Boolean compression,
 
         @JsonPropertyDescription(
                 "Time for the whole answer, tries included, as a duration such as 2s; 0s for no limit. "

@@ -5,9 +5,12 @@ import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import dev.atoll.api.v1alpha1.common.Defaults;
 import dev.atoll.api.v1alpha1.common.Formats;
 import io.fabric8.generator.annotation.Default;
+import io.fabric8.generator.annotation.Max;
+import io.fabric8.generator.annotation.Min;
 import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Size;
 import io.fabric8.generator.annotation.ValidationRule;
+import io.fabric8.kubernetes.api.model.Quantity;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +54,7 @@ import org.jspecify.annotations.Nullable;
         value = Retries.FIT_INTO_TIMEOUT,
         fieldPath = ".retries.perTryTimeout",
         message = "is longer than timeout, which covers all tries; lower it or raise timeout")
+@ValidationRule(value = Rule.WHOLE_BYTES, fieldPath = ".maxBodySize", message = Rule.NO_BYTES)
 public record Rule(
         @JsonPropertyDescription("Name of the rule, for messages and metrics.")
         @Size(min = 1, max = 63)
@@ -107,6 +111,22 @@ public record Rule(
         @JsonPropertyDescription("Which web pages may call, instead of what the route says.") @Nullable
         Cors cors,
 
+        @JsonPropertyDescription("Addresses that may call, instead of what the route says; {} for all.") @Nullable
+        ClientIPs clientIPs,
+
+        @JsonPropertyDescription(
+                "Requests that may be with a service at the same time, instead of what the route says; 0 for no limit.")
+        @Min(0)
+        @Max(1000000)
+        @Nullable
+        Integer maxConcurrentRequests,
+
+        @JsonPropertyDescription("Largest body of a request, instead of what the route says; 0 for no limit.") @Nullable
+        Quantity maxBodySize,
+
+        @JsonPropertyDescription("Whether answers are compressed, instead of what the route says.") @Nullable
+        Boolean compression,
+
         @JsonPropertyDescription(
                 "Time for the whole answer, tries included, as a duration such as 2s; 0s for no limit. "
                         + "Left out: what the route says.")
@@ -135,6 +155,14 @@ public record Rule(
         Rewrite rewrite) {
     /** Regular expression in CEL for what a plain path does not contain. */
     static final String NO_PLAIN_PATH = "'//|/[.][.]?(/|$)|[?#]|%2[fF]'";
+
+    /** Rule in CEL about maxBodySize: whole bytes, and no more than 1Ti. */
+    static final String WHOLE_BYTES = "!has(self.maxBodySize) || quantity(string(self.maxBodySize)).isInteger() && "
+            + "quantity(string(self.maxBodySize)).compareTo(quantity('0')) >= 0 && "
+            + "quantity(string(self.maxBodySize)).compareTo(quantity('1Ti')) <= 0";
+
+    static final String NO_BYTES =
+            "must be a whole number of bytes from 0 (no limit) to 1Ti; write it like 500Ki or 10Mi";
 
     static final String WRITE_PLAIN_PATH =
             "may not contain '//', '/./', '/../', '?', '#' or an encoded slash; write it as a client sends it, without "
