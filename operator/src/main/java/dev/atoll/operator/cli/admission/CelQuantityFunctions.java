@@ -18,6 +18,8 @@ final class CelQuantityFunctions {
             newFunctionDeclaration(
                     "quantity", newGlobalOverload("quantity_string", SimpleType.STRING, SimpleType.STRING)),
             newFunctionDeclaration(
+                    "isInteger", newMemberOverload("quantity_integer", SimpleType.BOOL, SimpleType.STRING)),
+            newFunctionDeclaration(
                     "isGreaterThan",
                     newMemberOverload("quantity_greater", SimpleType.BOOL, SimpleType.STRING, SimpleType.STRING)),
             newFunctionDeclaration(
@@ -32,6 +34,7 @@ final class CelQuantityFunctions {
                     "quantity_string",
                     String.class,
                     text -> Quantity.getAmountInBytes(new Quantity(text)).toPlainString()),
+            CelFunctionBinding.from("quantity_integer", String.class, CelQuantityFunctions::isInteger),
             CelFunctionBinding.from(
                     "quantity_greater", String.class, String.class, (one, other) -> compare(one, other) > 0),
             CelFunctionBinding.from(
@@ -39,6 +42,10 @@ final class CelQuantityFunctions {
             CelFunctionBinding.from("quantity_compare", String.class, String.class, CelQuantityFunctions::compare));
 
     private CelQuantityFunctions() {}
+
+    private static boolean isInteger(String quantity) {
+        return new BigDecimal(quantity).stripTrailingZeros().scale() <= 0;
+    }
 
     private static long compare(String one, String other) {
         return new BigDecimal(one).compareTo(new BigDecimal(other));
