@@ -50,7 +50,10 @@ public final class Middleware extends CustomResource<Middleware.Spec, Void> impl
             @Nullable Retry retry,
             @Nullable RedirectRegex redirectRegex,
             @Nullable ReplacePath replacePath,
-            @Nullable ReplacePathRegex replacePathRegex) {
+            @Nullable ReplacePathRegex replacePathRegex,
+            @Nullable InFlightReq inFlightReq,
+            @Nullable Buffering buffering,
+            @Nullable Compress compress) {
 
         static Spec of(Step step) {
             return new Spec(
@@ -63,7 +66,10 @@ public final class Middleware extends CustomResource<Middleware.Spec, Void> impl
                     only(Retry.class, step),
                     only(RedirectRegex.class, step),
                     only(ReplacePath.class, step),
-                    only(ReplacePathRegex.class, step));
+                    only(ReplacePathRegex.class, step),
+                    only(InFlightReq.class, step),
+                    only(Buffering.class, step),
+                    only(Compress.class, step));
         }
 
         private static <T> @Nullable T only(Class<T> type, Step step) {
@@ -124,6 +130,23 @@ public final class Middleware extends CustomResource<Middleware.Spec, Void> impl
 
     /** Requests with the same value of a header share an allowance. */
     public record SourceCriterion(String requestHeaderName) {}
+
+    /** Lets pass no more than {@code amount} requests at the same time; the others get 429. */
+    public record InFlightReq(int amount, SourceCriterion sourceCriterion) implements Step {}
+
+    /**
+     * Passes a request on when it has come as a whole; a larger one gets 413.
+     *
+     * @param maxRequestBodyBytes the largest one
+     */
+    public record Buffering(long maxRequestBodyBytes) implements Step {}
+
+    /**
+     * Compresses answers for clients that can read that.
+     *
+     * @param encodings how, the best first
+     */
+    public record Compress(List<String> encodings) implements Step {}
 
     /** Lets pass who comes from one of these ranges of addresses. */
     public record IpAllowList(List<String> sourceRange) implements Step {}

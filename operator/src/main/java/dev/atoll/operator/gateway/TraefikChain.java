@@ -6,8 +6,11 @@ import dev.atoll.api.v1alpha1.gatewayroute.RateLimit;
 import dev.atoll.api.v1alpha1.gatewayroute.RateLimitBy;
 import dev.atoll.api.v1alpha1.gatewayroute.Retries;
 import dev.atoll.operator.gateway.Middleware.BasicAuth;
+import dev.atoll.operator.gateway.Middleware.Buffering;
+import dev.atoll.operator.gateway.Middleware.Compress;
 import dev.atoll.operator.gateway.Middleware.ForwardAuth;
 import dev.atoll.operator.gateway.Middleware.Headers;
+import dev.atoll.operator.gateway.Middleware.InFlightReq;
 import dev.atoll.operator.gateway.Middleware.IpAllowList;
 import dev.atoll.operator.gateway.Middleware.RedirectScheme;
 import dev.atoll.operator.gateway.Middleware.Retry;
@@ -37,7 +40,10 @@ final class TraefikChain {
      * What Traefik itself writes into every request, whatever the client sent: the name of its host. The host of a request
      * would not do, for a client can write it in many ways.
      */
-    private static final String SAME_FOR_EVERYBODY = "X-Forwarded-Server";
+    private static final SourceCriterion EVERYBODY = new SourceCriterion("X-Forwarded-Server");
+
+    /** As Traefik would, but written down: what is left out of a schema's object would be no object. */
+    private static final Step COMPRESS = new Compress(List.of("gzip", "br", "zstd"));
 
     /**
      * Lets nobody pass. It stands behind a redirect, which lets pass what it does not match: behind it is a service only
@@ -61,12 +67,16 @@ final class TraefikChain {
         var steps = new LinkedHashMap<String, Optional<? extends Step>>();
         var identity = route.identityHeaders();
         steps.put("cors", treatment.cors().map(TraefikCors::of));
+        steps.put("addresses", treatment.clientIPs().map(given -> new IpAllowList(given.allow())));
         var limit = treatment.rateLimit();
         steps.put("rate-limit", limit.filter(given -> !isBy(identity, given)).map(TraefikChain::limit));
         steps.put("identity", unchecked(identity, treatment));
         steps.put("auth", treatment.authentication().map(given -> authentication(route, given)));
         steps.put("identity-limit", limit.filter(given -> isBy(identity, given)).map(TraefikChain::limit));
+        steps.put("at-once", treatment.maxConcurrent().map(amount -> new InFlightReq(amount, EVERYBODY)));
+        steps.put("body", treatment.maxBodyBytes().map(Buffering::new));
         steps.put("headers", headers(treatment));
+        steps.put("compression", treatment.isCompressed() ? Optional.of(COMPRESS) : Optional.empty());
         steps.put("path", treatment.rewrite().flatMap(rewrite -> TraefikPath.replaced(path, rewrite)));
         steps.put("elsewhere", treatment.redirect().map(redirect -> TraefikRedirect.of(path, redirect)));
         steps.put("nobody", treatment.redirect().map(redirect -> NOBODY));
@@ -115,7 +125,7 @@ final class TraefikChain {
             case ClientIP -> null;
             case Header ->
                 Optional.ofNullable(limit.header()).map(SourceCriterion::new).orElseThrow();
-            case Route -> new SourceCriterion(SAME_FOR_EVERYBODY);
+            case Route -> EVERYBODY;
         };
     }
 

@@ -16,6 +16,10 @@ final class TraefikFeatures {
                     AUTH_BASIC,
                     AUTH_FORWARD,
                     RATE_LIMIT,
+                    CLIENT_IPS_ALLOW,
+                    MAX_CONCURRENT,
+                    MAX_BODY,
+                    COMPRESSION,
                     CORS,
                     RETRIES,
                     REQUEST_HEADERS,
@@ -36,6 +40,8 @@ final class TraefikFeatures {
                         feature,
                         "without the Secret the requests would go to the shorter path; ask for the same users there, give the"
                                 + " path a host of its own, or use auth.forward");
+            case CLIENT_IPS_DENY ->
+                refused(feature, "Traefik has no list of who is kept out; name who may call, or use another class");
             case REDIRECT_ALONE ->
                 refused(feature, "an Ingress needs one for each path; add a rule with one, or use a Gateway");
             case REDIRECT_303, REDIRECT_307, REDIRECT_308 ->
@@ -58,9 +64,19 @@ final class TraefikFeatures {
                         "the Secret may have no key but `auth`; while Traefik cannot read it, the paths are not answered,"
                                 + " or by a shorter path of another GatewayRoute under the same host");
             case AUTH_FORWARD -> Optional.of("the service is asked by GET and without the body");
+            case CLIENT_IPS_ALLOW ->
+                Optional.of("the address is that of the connection, and so of a proxy that stands before Traefik");
+            case MAX_CONCURRENT ->
+                Optional.of(
+                        "each path under each host counts for itself, in each replica of Traefik; what comes above gets 429");
+            case MAX_BODY ->
+                Optional.of("a request is passed on when it has come as a whole; above 1 MiB Traefik keeps it in a file"
+                        + " under /tmp, and answers are kept like that too");
+            case COMPRESSION -> Optional.of("gzip, Brotli or Zstandard, from 1 KiB on");
             case RATE_LIMIT ->
-                Optional.of("each path under each host has an allowance of its own, in each replica of Traefik;"
-                        + " requests pass evenly, and one at a time where `burst` is left out");
+                Optional.of(
+                        "each path under each host has an allowance of its own, and what is below the path another one, in each replica of Traefik;"
+                                + " requests pass evenly, and one at a time where `burst` is left out");
             case CORS -> Optional.of("a preflight request is answered by Traefik itself and counts for no limit");
             case RETRIES ->
                 Optional.of("requests above 1 MiB are not repeated for their code; the wait grows to twice `backoff`");

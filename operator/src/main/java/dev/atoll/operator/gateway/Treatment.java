@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.atoll.operator.gateway;
 
+import dev.atoll.api.v1alpha1.gatewayroute.ClientIPs;
 import dev.atoll.api.v1alpha1.gatewayroute.Cors;
 import dev.atoll.api.v1alpha1.gatewayroute.Forward;
 import dev.atoll.api.v1alpha1.gatewayroute.GatewayRouteSpec;
@@ -11,6 +12,7 @@ import dev.atoll.api.v1alpha1.gatewayroute.Retries;
 import dev.atoll.api.v1alpha1.gatewayroute.Rewrite;
 import dev.atoll.api.v1alpha1.gatewayroute.Rule;
 import dev.atoll.operator.gateway.Route.Target;
+import io.fabric8.kubernetes.api.model.Quantity;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -24,21 +26,29 @@ import org.jspecify.annotations.Nullable;
  * @param cors which web pages of other origins may call
  * @param rateLimit how often
  * @param authentication who may pass; empty for everybody
+ * @param clientIPs from where
  * @param requestHeaders what is changed about the headers of requests
  * @param responseHeaders what is changed about the headers of responses
  * @param retries what is tried again
  * @param redirect where clients are sent instead
  * @param rewrite what the service is asked instead
+ * @param maxConcurrent how many requests may be with the service at the same time
+ * @param maxBodyBytes how large a request may be
+ * @param isCompressed whether answers are
  */
 public record Treatment(
         Optional<Cors> cors,
         Optional<RateLimit> rateLimit,
         Optional<Authentication> authentication,
+        Optional<ClientIPs> clientIPs,
         Optional<HeaderModifier> requestHeaders,
         Optional<HeaderModifier> responseHeaders,
         Optional<Retries> retries,
         Optional<Redirect> redirect,
-        Optional<Rewrite> rewrite) {
+        Optional<Rewrite> rewrite,
+        Optional<Integer> maxConcurrent,
+        Optional<Long> maxBodyBytes,
+        boolean isCompressed) {
     /** Nothing is done with requests. */
     public static final Treatment NONE = new Treatment(
             Optional.empty(),
@@ -48,7 +58,11 @@ public record Treatment(
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            Optional.empty());
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            false);
 
     /**
      * What a route says for all of its rules.
@@ -60,11 +74,15 @@ public record Treatment(
                 Optional.ofNullable(spec.cors()),
                 Optional.ofNullable(spec.rateLimit()),
                 Authentication.of(spec.auth(), services),
+                restricting(spec.clientIPs()),
                 changes(spec.requestHeaderModifier()),
                 changes(spec.responseHeaderModifier()),
                 Optional.ofNullable(spec.retries()),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                limiting(spec.maxConcurrentRequests()),
+                bytes(spec.maxBodySize()),
+                Boolean.TRUE.equals(spec.compression()));
     }
 
     /**
@@ -77,11 +95,33 @@ public record Treatment(
                 Optional.ofNullable(first(rule.cors(), spec.cors())),
                 Optional.ofNullable(first(rule.rateLimit(), spec.rateLimit())),
                 Authentication.of(first(rule.auth(), spec.auth()), services),
+                restricting(first(rule.clientIPs(), spec.clientIPs())),
                 changes(first(rule.requestHeaderModifier(), spec.requestHeaderModifier())),
                 changes(first(rule.responseHeaderModifier(), spec.responseHeaderModifier())),
                 Optional.ofNullable(first(rule.retries(), spec.retries())),
                 Optional.ofNullable(rule.redirect()),
-                Optional.ofNullable(rule.rewrite()));
+                Optional.ofNullable(rule.rewrite()),
+                limiting(first(rule.maxConcurrentRequests(), spec.maxConcurrentRequests())),
+                bytes(first(rule.maxBodySize(), spec.maxBodySize())),
+                Boolean.TRUE.equals(first(rule.compression(), spec.compression())));
+    }
+
+    /** The addresses, if they are not all. */
+    public static Optional<ClientIPs> restricting(@Nullable ClientIPs addresses) {
+        return Optional.ofNullable(addresses)
+                .filter(given -> !given.allow().isEmpty() || !given.deny().isEmpty());
+    }
+
+    /** The number, if it is a limit. */
+    public static Optional<Integer> limiting(@Nullable Integer number) {
+        return Optional.ofNullable(number).filter(given -> given > 0);
+    }
+
+    /** The number of bytes, if it is a limit. */
+    public static Optional<Long> bytes(@Nullable Quantity size) {
+        return Optional.ofNullable(size)
+                .map(given -> Quantity.getAmountInBytes(given).longValue())
+                .filter(given -> given > 0);
     }
 
     /** Whether what a prefix matched is replaced. */
@@ -101,7 +141,11 @@ public record Treatment(
 
     /** Whether it keeps requests away. */
     boolean isProtection() {
-        return authentication.isPresent() || rateLimit.isPresent();
+        return authentication.isPresent()
+                || clientIPs.isPresent()
+                || rateLimit.isPresent()
+                || maxConcurrent.isPresent()
+                || maxBodyBytes.isPresent();
     }
 
     private static <T> @Nullable T first(@Nullable T own, @Nullable T common) {

@@ -2,6 +2,7 @@
 package dev.atoll.operator.gatewayroute;
 
 import dev.atoll.api.v1alpha1.gatewayroute.Auth;
+import dev.atoll.api.v1alpha1.gatewayroute.ClientIPs;
 import dev.atoll.api.v1alpha1.gatewayroute.GatewayRouteSpec;
 import dev.atoll.api.v1alpha1.gatewayroute.HeaderModifier;
 import dev.atoll.api.v1alpha1.gatewayroute.PathType;
@@ -12,6 +13,7 @@ import dev.atoll.api.v1alpha1.gatewayroute.Rule;
 import dev.atoll.api.v1alpha1.gatewayroute.Tls;
 import dev.atoll.operator.gateway.Feature;
 import dev.atoll.operator.gateway.Treatment;
+import io.fabric8.kubernetes.api.model.Quantity;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -31,6 +33,8 @@ record AskedFeature(Feature feature, String field) {
         auth(asked, "spec.auth", spec.auth());
         asked.when(spec.rateLimit() != null, Feature.RATE_LIMIT, "spec.rateLimit");
         asked.when(spec.cors() != null, Feature.CORS, "spec.cors");
+        clientIPs(asked, "spec.clientIPs", spec.clientIPs());
+        limits(asked, "spec", spec.maxConcurrentRequests(), spec.maxBodySize(), spec.compression());
         retries(asked, "spec.retries", spec.retries());
         headers(asked, Feature.REQUEST_HEADERS, "spec.requestHeaderModifier", spec.requestHeaderModifier());
         headers(asked, Feature.RESPONSE_HEADERS, "spec.responseHeaderModifier", spec.responseHeaderModifier());
@@ -73,6 +77,8 @@ record AskedFeature(Feature feature, String field) {
         auth(asked, field + ".auth", rule.auth());
         asked.when(rule.rateLimit() != null, Feature.RATE_LIMIT, field + ".rateLimit");
         asked.when(rule.cors() != null, Feature.CORS, field + ".cors");
+        clientIPs(asked, field + ".clientIPs", rule.clientIPs());
+        limits(asked, field, rule.maxConcurrentRequests(), rule.maxBodySize(), rule.compression());
         var timeout = resolved.isGrpc() ? Feature.GRPC_TIMEOUT : Feature.TIMEOUT;
         asked.when(rule.timeout() != null, timeout, field + ".timeout");
         asked.when(rule.timeout() == null && spec.timeout() != null, timeout, "spec.timeout");
@@ -87,6 +93,25 @@ record AskedFeature(Feature feature, String field) {
                 resolved.isGrpc() && Treatment.changes(responses).isPresent(),
                 Feature.GRPC_RESPONSE_HEADERS,
                 (rule.responseHeaderModifier() == null ? "spec" : field) + ".responseHeaderModifier");
+    }
+
+    private static void clientIPs(Asked asked, String field, @Nullable ClientIPs addresses) {
+        if (addresses != null) {
+            asked.when(!addresses.allow().isEmpty(), Feature.CLIENT_IPS_ALLOW, field + ".allow");
+            asked.when(!addresses.deny().isEmpty(), Feature.CLIENT_IPS_DENY, field + ".deny");
+        }
+    }
+
+    /** That there is no limit, and no compression, is what every gateway does by itself. */
+    private static void limits(
+            Asked asked,
+            String field,
+            @Nullable Integer requests,
+            @Nullable Quantity size,
+            @Nullable Boolean isCompressed) {
+        asked.when(Treatment.limiting(requests).isPresent(), Feature.MAX_CONCURRENT, field + ".maxConcurrentRequests");
+        asked.when(Treatment.bytes(size).isPresent(), Feature.MAX_BODY, field + ".maxBodySize");
+        asked.when(Boolean.TRUE.equals(isCompressed), Feature.COMPRESSION, field + ".compression");
     }
 
     private static void retries(Asked asked, String field, @Nullable Retries retries) {

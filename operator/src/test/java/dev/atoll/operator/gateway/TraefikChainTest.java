@@ -23,13 +23,26 @@ class TraefikChainTest {
                 retries: {attempts: 2}
                 requestHeaderModifier: {remove: [X-Debug]}
                 rateLimit: {requests: 5}
+                clientIPs: {allow: [10.0.0.0/8]}
+                maxBodySize: 1Ki
+                maxConcurrentRequests: 7
+                compression: true
                 auth: {basic: {secretName: users}}
                 cors: {allowOrigins: ["*"]}
                 """);
 
         assertThat(chain)
                 .extracting(middleware -> middleware.getMetadata().getName())
-                .containsExactly("shop-cors", "shop-rate-limit", "shop-auth", "shop-headers", "shop-retries");
+                .containsExactly(
+                        "shop-cors",
+                        "shop-addresses",
+                        "shop-rate-limit",
+                        "shop-auth",
+                        "shop-at-once",
+                        "shop-body",
+                        "shop-headers",
+                        "shop-compression",
+                        "shop-retries");
     }
 
     @Test
@@ -54,6 +67,21 @@ class TraefikChainTest {
                 .extracting(
                         limit -> Objects.requireNonNull(limit.sourceCriterion()).requestHeaderName())
                 .isEqualTo("X-Customer");
+    }
+
+    @Test
+    void limitsOfRequestsAreWrittenInTraefiksUnits() {
+        assertThat(yaml(chain("maxBodySize: 10Mi").getFirst())).contains("maxRequestBodyBytes: 10485760");
+        assertThat(yaml(chain("maxConcurrentRequests: 7").getFirst()))
+                .contains("amount: 7")
+                .contains("requestHeaderName: \"X-Forwarded-Server\"");
+        assertThat(yaml(chain("clientIPs: {allow: [10.0.0.0/8]}").getFirst())).contains("- \"10.0.0.0/8\"");
+    }
+
+    @Test
+    void whatIsNoLimitTakesNoMiddleware() {
+        assertThat(chain("{maxBodySize: 0, maxConcurrentRequests: 0, compression: false, clientIPs: {}}"))
+                .isEmpty();
     }
 
     @Test

@@ -129,7 +129,11 @@ class TraefikIngressDialectTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false);
     }
 
     private static List<String> names(List<HasMetadata> objects) {
