@@ -35,6 +35,9 @@ their owner's deletion, which is not the operator's doing.
 - apiGroups: [traefik.io]
   resources: [middlewares]
   verbs: [get, list, watch, create, patch, delete]
+- apiGroups: [gateway.envoyproxy.io]
+  resources: [securitypolicies, backendtrafficpolicies]
+  verbs: [get, list, watch, create, patch, delete]
 # Children that hold data or credentials.
 - apiGroups: [apps]
   resources: [statefulsets]

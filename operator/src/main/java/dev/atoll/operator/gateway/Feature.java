@@ -17,16 +17,23 @@ public enum Feature {
     AUTH_JWT("auth.jwt", "check signed tokens (JWT)"),
     AUTH_OIDC("auth.oidc", "send browsers to a login (OpenID Connect)"),
     AUTH_BASIC("auth.basic", "check user names and passwords"),
+    AUTH_BASIC_REALM("auth.basic.realm", "name what it asks a password for"),
     AUTH_BASIC_COVERED(
             "auth.basic of a path below one that asks otherwise", "keep a path shut while it cannot read its users"),
     AUTH_API_KEY("auth.apiKey", "check API keys"),
     AUTH_FORWARD("auth.forward", "ask a service who may pass"),
+    AUTH_FORWARD_BESIDE_QUERY(
+            "auth.forward.responseHeaders beside rules[].queryParams",
+            "keep a client's own headers away beside rules that match the query"),
     RATE_LIMIT("rateLimit", "limit how many requests come"),
     CLIENT_IPS_ALLOW("clientIPs.allow", "let pass who calls from some addresses"),
     CLIENT_IPS_DENY("clientIPs.deny", "keep out who calls from some addresses"),
     MAX_CONCURRENT("maxConcurrentRequests", "limit how many requests a service gets at the same time"),
     MAX_BODY("maxBodySize", "limit the size of requests"),
     COMPRESSION("compression", "compress answers"),
+    RATE_LIMIT_PERIOD("rateLimit.per other than 1s, 1m, 1h and 24h", "count requests in a period of any length"),
+    RATE_LIMIT_SMALL_BURST(
+            "rateLimit.burst below rateLimit.requests", "let fewer requests come at once than in a period"),
     CORS("cors", "answer for web pages of other origins (CORS)"),
     TIMEOUT("timeout", "limit the time of an answer"),
     GRPC_TIMEOUT("timeout of gRPC calls", "limit the time of a gRPC call"),

@@ -36,6 +36,11 @@ public record GatewayApiDialect(
         features = Set.copyOf(features);
     }
 
+    /** The same of a class of which it is known what it supports, whatever it lists. */
+    GatewayApiDialect with(Set<String> known) {
+        return new GatewayApiDialect(parent, className, controller, known, hasGrpcRoutes);
+    }
+
     @Override
     public Optional<Refusal> refusal(Feature feature) {
         return switch (feature) {

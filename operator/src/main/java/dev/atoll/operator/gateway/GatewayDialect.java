@@ -3,6 +3,8 @@ package dev.atoll.operator.gateway;
 
 import dev.atoll.operator.status.Reason;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,6 +30,28 @@ public interface GatewayDialect {
 
     /** The objects that tell the gateway the route; none for a route without rules. */
     List<HasMetadata> objects(Route route);
+
+    /**
+     * The same where what protects a route has to be in force before it leads anywhere.
+     *
+     * @param present the objects by which the route is published so far, with what their controller says of them
+     */
+    default Step step(Route route, List<HasMetadata> present, Instant now) {
+        return new Step(objects(route), Optional.empty());
+    }
+
+    /**
+     * What comes next on the way to what a route asks for.
+     *
+     * @param objects the objects for now
+     * @param pending how long it takes until there is a next step, as far as it is known; while there is any, nothing of what is
+     *     published goes away. Empty when all is done
+     */
+    record Step(List<HasMetadata> objects, Optional<Duration> pending) {
+        public Step {
+            objects = List.copyOf(objects);
+        }
+    }
 
     /** What a reader of the route's status should know besides, each without a full stop. */
     List<String> remarks(Route route);

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -95,6 +96,13 @@ public record Route(Identity identity, List<String> hosts, Optional<Tls> tls, Tr
         RouteRule withTargets(List<Target> others) {
             return new RouteRule(
                     path, pathType, methods, headers, queryParams, isGrpc, grpc, others, timeout, treatment);
+        }
+
+        /** The requests that it is for, as a text that is the same wherever the rule stands in the list. */
+        String requests() {
+            return Stream.of(isGrpc ? "gRPC " + grpc : pathType + " " + path, methods, headers, queryParams)
+                    .map(String::valueOf)
+                    .collect(Collectors.joining(" "));
         }
 
         /** The one target of a gateway that knows no weights: the only one that gets requests at all. */

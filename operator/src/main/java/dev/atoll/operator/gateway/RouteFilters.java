@@ -9,14 +9,22 @@ import dev.atoll.api.v1alpha1.gatewayroute.Rewrite;
 import dev.atoll.operator.gateway.Route.RouteRule;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.GRPCRouteFilter;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.GRPCRouteFilterBuilder;
+import io.fabric8.kubernetes.api.model.gatewayapi.v1.GRPCRouteRule;
+import io.fabric8.kubernetes.api.model.gatewayapi.v1.GRPCRouteRuleBuilder;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPHeader;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPHeaderFilter;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPPathModifier;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPPathModifierBuilder;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRouteFilter;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRouteFilterBuilder;
+import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRouteRule;
+import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRouteRuleBuilder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What is done with the requests of a rule, as filters of the Gateway API. */
@@ -106,5 +114,90 @@ final class RouteFilters {
         return headers.stream()
                 .map(header -> new HTTPHeader(header.name(), header.value()))
                 .toList();
+    }
+
+    /** The filters of a rule that removes headers of requests besides. */
+    static List<HTTPRouteFilter> without(List<HTTPRouteFilter> filters, List<String> names) {
+        var others = filters.stream()
+                .filter(filter -> filter.getRequestHeaderModifier() == null)
+                .toList();
+        var modifier = filters.stream()
+                .flatMap(filter -> Stream.ofNullable(filter.getRequestHeaderModifier()))
+                .findFirst();
+        var made = new HTTPRouteFilterBuilder()
+                .withType("RequestHeaderModifier")
+                .withRequestHeaderModifier(removing(modifier, names))
+                .build();
+        return Stream.concat(Stream.of(made), others.stream()).toList();
+    }
+
+    /** The same of gRPC calls. */
+    static List<GRPCRouteFilter> withoutInCalls(List<GRPCRouteFilter> filters, List<String> names) {
+        var others = filters.stream()
+                .filter(filter -> filter.getRequestHeaderModifier() == null)
+                .toList();
+        var modifier = filters.stream()
+                .flatMap(filter -> Stream.ofNullable(filter.getRequestHeaderModifier()))
+                .findFirst();
+        var made = new GRPCRouteFilterBuilder()
+                .withType("RequestHeaderModifier")
+                .withRequestHeaderModifier(removing(modifier, names))
+                .build();
+        return Stream.concat(Stream.of(made), others.stream()).toList();
+    }
+
+    /** A name may stand only once: a header that gets a value anyway needs not be removed before. */
+    private static HTTPHeaderFilter removing(Optional<HTTPHeaderFilter> modifier, List<String> names) {
+        var before = modifier.orElseGet(HTTPHeaderFilter::new);
+        var added =
+                before.getAdd().stream().collect(Collectors.partitioningBy(header -> isAmong(names, header.getName())));
+        var set = Stream.concat(before.getSet().stream(), added.getOrDefault(true, List.of()).stream())
+                .toList();
+        var removed = Stream.concat(before.getRemove().stream(), names.stream())
+                .filter(name ->
+                        set.stream().noneMatch(header -> header.getName().equalsIgnoreCase(name)))
+                .collect(Collectors.toCollection(() -> new TreeSet<>(String.CASE_INSENSITIVE_ORDER)));
+        return new HTTPHeaderFilter(added.getOrDefault(false, List.of()), List.copyOf(removed), set);
+    }
+
+    private static boolean isAmong(List<String> names, String name) {
+        return names.stream().anyMatch(name::equalsIgnoreCase);
+    }
+
+    /** A rule that goes through Traefik's Middlewares, and changes headers before what is tried again. */
+    static HTTPRouteRule referring(HTTPRouteRule rule, List<String> middlewares) {
+        var references = middlewares.stream()
+                .map(name -> new HTTPRouteFilterBuilder()
+                        .withType("ExtensionRef")
+                        .withNewExtensionRef("traefik.io", "Middleware", name)
+                        .build())
+                .toList();
+        return new HTTPRouteRuleBuilder(rule)
+                .withFilters(joined(references, rule.getFilters(), retries(middlewares)))
+                .build();
+    }
+
+    /** The same of gRPC calls. */
+    static GRPCRouteRule referring(GRPCRouteRule rule, List<String> middlewares) {
+        var references = middlewares.stream()
+                .map(name -> new GRPCRouteFilterBuilder()
+                        .withType("ExtensionRef")
+                        .withNewExtensionRef("traefik.io", "Middleware", name)
+                        .build())
+                .toList();
+        return new GRPCRouteRuleBuilder(rule)
+                .withFilters(joined(references, rule.getFilters(), retries(middlewares)))
+                .build();
+    }
+
+    private static int retries(List<String> middlewares) {
+        boolean hasRetries = !middlewares.isEmpty() && middlewares.getLast().endsWith("-retries");
+        return hasRetries ? middlewares.size() - 1 : middlewares.size();
+    }
+
+    private static <T> List<T> joined(List<T> references, List<T> filters, int place) {
+        var all = new ArrayList<>(references);
+        all.addAll(place, filters);
+        return all;
     }
 }

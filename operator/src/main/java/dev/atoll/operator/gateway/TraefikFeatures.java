@@ -3,56 +3,108 @@ package dev.atoll.operator.gateway;
 
 import dev.atoll.operator.gateway.GatewayDialect.Refusal;
 import dev.atoll.operator.status.Reason;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** What Traefik's open-source edition can be told by Ingresses and Middlewares (read in Traefik 3.7). */
 final class TraefikFeatures {
     private TraefikFeatures() {}
 
+    private static final Set<Feature> BY_MIDDLEWARE = Set.copyOf(EnumSet.of(
+            Feature.AUTH_JWT,
+            Feature.AUTH_OIDC,
+            Feature.AUTH_API_KEY,
+            Feature.AUTH_BASIC,
+            Feature.AUTH_BASIC_REALM,
+            Feature.AUTH_BASIC_COVERED,
+            Feature.AUTH_FORWARD,
+            Feature.AUTH_FORWARD_BESIDE_QUERY,
+            Feature.RATE_LIMIT,
+            Feature.RATE_LIMIT_PERIOD,
+            Feature.RATE_LIMIT_SMALL_BURST,
+            Feature.CLIENT_IPS_ALLOW,
+            Feature.CLIENT_IPS_DENY,
+            Feature.MAX_CONCURRENT,
+            Feature.MAX_BODY,
+            Feature.COMPRESSION,
+            Feature.CORS,
+            Feature.RETRIES,
+            Feature.RETRY_TIMEOUT));
+
+    private static final Set<Feature> ENFORCED_BY_MIDDLEWARE = Set.copyOf(EnumSet.of(
+            Feature.TLS_REDIRECT,
+            Feature.AUTH_BASIC,
+            Feature.AUTH_BASIC_REALM,
+            Feature.AUTH_FORWARD,
+            Feature.AUTH_FORWARD_BESIDE_QUERY,
+            Feature.RATE_LIMIT,
+            Feature.RATE_LIMIT_PERIOD,
+            Feature.RATE_LIMIT_SMALL_BURST,
+            Feature.CLIENT_IPS_ALLOW,
+            Feature.MAX_CONCURRENT,
+            Feature.MAX_BODY,
+            Feature.COMPRESSION,
+            Feature.CORS,
+            Feature.RETRIES,
+            Feature.REQUEST_HEADERS,
+            Feature.RESPONSE_HEADERS,
+            Feature.REDIRECT,
+            Feature.REDIRECT_SCHEME,
+            Feature.REDIRECT_PORT,
+            Feature.REDIRECT_PATH,
+            Feature.REWRITE_HOST,
+            Feature.REWRITE_PATH));
+
+    /** Whether Traefik's Gateways are told of a feature by Middlewares, or not at all. */
+    static boolean isByMiddleware(Feature feature) {
+        return BY_MIDDLEWARE.contains(feature);
+    }
+
     /** Why a feature cannot be had, with Traefik's CRDs or without them. */
-    static Optional<Refusal> refusal(Feature feature, String className, boolean hasMiddlewares) {
+    static Optional<Refusal> refusal(Feature feature, String controller, boolean hasMiddlewares) {
+        if (ENFORCED_BY_MIDDLEWARE.contains(feature)) {
+            return hasMiddlewares ? Optional.empty() : Optional.of(needsMiddlewares(feature));
+        }
         return switch (feature) {
-            case TLS_REDIRECT,
-                    AUTH_BASIC,
-                    AUTH_FORWARD,
-                    RATE_LIMIT,
-                    CLIENT_IPS_ALLOW,
-                    MAX_CONCURRENT,
-                    MAX_BODY,
-                    COMPRESSION,
-                    CORS,
-                    RETRIES,
-                    REQUEST_HEADERS,
-                    RESPONSE_HEADERS,
-                    REDIRECT,
-                    REDIRECT_SCHEME,
-                    REDIRECT_PORT,
-                    REDIRECT_PATH,
-                    REWRITE_HOST,
-                    REWRITE_PATH -> hasMiddlewares ? Optional.empty() : Optional.of(needsMiddlewares(feature));
             case TLS_PLAIN -> Optional.empty();
             case AUTH_JWT, AUTH_OIDC, AUTH_API_KEY ->
                 refused(
+                        controller,
                         feature,
                         "its open-source edition cannot; let a service of your own do it (auth.forward), or use another class");
             case AUTH_BASIC_COVERED ->
                 refused(
+                        controller,
                         feature,
                         "without the Secret the requests would go to the shorter path; ask for the same users there, give the"
                                 + " path a host of its own, or use auth.forward");
             case CLIENT_IPS_DENY ->
-                refused(feature, "Traefik has no list of who is kept out; name who may call, or use another class");
+                refused(
+                        controller,
+                        feature,
+                        "Traefik has no list of who is kept out; name who may call, or use another class");
             case REDIRECT_ALONE ->
-                refused(feature, "an Ingress needs one for each path; add a rule with one, or use a Gateway");
+                refused(
+                        controller,
+                        feature,
+                        "an Ingress needs one for each path; add a rule with one, or use a Gateway");
             case REDIRECT_303, REDIRECT_307, REDIRECT_308 ->
-                refused(feature, "Traefik answers GET with 301 or 302 alone; use one of them, or a Gateway");
+                refused(
+                        controller,
+                        feature,
+                        "Traefik answers GET with 301 or 302 alone; use one of them, or a Gateway");
             case RETRY_TIMEOUT ->
-                refused(feature, "Traefik only limits the time of all tries together; remove it, or use another class");
+                refused(
+                        controller,
+                        feature,
+                        "Traefik only limits the time of all tries together; remove it, or use another class");
             case TIMEOUT ->
                 refused(
+                        controller,
                         feature,
                         "Traefik only limits the time until an answer begins; remove it, or use another class");
-            default -> new PlainIngressDialect(className, TraefikIngressDialect.CONTROLLER).refusal(feature);
+            default -> new PlainIngressDialect("", controller).refusal(feature);
         };
     }
 
@@ -89,8 +141,8 @@ final class TraefikFeatures {
         };
     }
 
-    private static Optional<Refusal> refused(Feature feature, String remedy) {
-        return Optional.of(Refusal.of(TraefikIngressDialect.CONTROLLER, feature, remedy));
+    private static Optional<Refusal> refused(String controller, Feature feature, String remedy) {
+        return Optional.of(Refusal.of(controller, feature, remedy));
     }
 
     private static Refusal needsMiddlewares(Feature feature) {

@@ -40,7 +40,7 @@ public record TraefikIngressDialect(String className, boolean hasMiddlewares) im
 
     @Override
     public Optional<Refusal> refusal(Feature feature) {
-        return TraefikFeatures.refusal(feature, className, hasMiddlewares);
+        return TraefikFeatures.refusal(feature, CONTROLLER, hasMiddlewares);
     }
 
     @Override
@@ -68,9 +68,14 @@ public record TraefikIngressDialect(String className, boolean hasMiddlewares) im
         var unanswered = route.tls().isPresent() && !isPlainAnswered(route)
                 ? Stream.of("plain HTTP is not answered, for redirecting it needs Traefik's CRDs (traefik.io/v1alpha1)")
                 : Stream.<String>empty();
-        return Stream.concat(unanswered, secrets(route).map("""
+        return Stream.concat(unanswered, unseenSecrets(route)).toList();
+    }
+
+    /** What only Traefik sees. */
+    static Stream<String> unseenSecrets(Route route) {
+        return secrets(route).map("""
                 whether Secret %s is there with the one key auth only Traefik sees, which answers none of its paths otherwise\
-                """::formatted)).toList();
+                """::formatted);
     }
 
     /** The Secrets with the users that may pass. */

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.atoll.operator.gateway;
 
+import dev.atoll.api.v1alpha1.gatewayroute.Backend;
 import dev.atoll.api.v1alpha1.gatewayroute.ClientIPs;
 import dev.atoll.api.v1alpha1.gatewayroute.Cors;
-import dev.atoll.api.v1alpha1.gatewayroute.Forward;
 import dev.atoll.api.v1alpha1.gatewayroute.GatewayRouteSpec;
 import dev.atoll.api.v1alpha1.gatewayroute.HeaderModifier;
 import dev.atoll.api.v1alpha1.gatewayroute.RateLimit;
@@ -69,7 +69,7 @@ public record Treatment(
      *
      * @param services finds the services that are asked who may pass
      */
-    public static Treatment of(GatewayRouteSpec spec, Function<Forward, Optional<Target>> services) {
+    public static Treatment of(GatewayRouteSpec spec, Function<Backend, Optional<Target>> services) {
         return new Treatment(
                 Optional.ofNullable(spec.cors()),
                 Optional.ofNullable(spec.rateLimit()),
@@ -90,7 +90,7 @@ public record Treatment(
      *
      * @param services finds the services that are asked who may pass
      */
-    public static Treatment of(GatewayRouteSpec spec, Rule rule, Function<Forward, Optional<Target>> services) {
+    public static Treatment of(GatewayRouteSpec spec, Rule rule, Function<Backend, Optional<Target>> services) {
         return new Treatment(
                 Optional.ofNullable(first(rule.cors(), spec.cors())),
                 Optional.ofNullable(first(rule.rateLimit(), spec.rateLimit())),
@@ -137,6 +137,23 @@ public record Treatment(
                 .filter(given -> !given.set().isEmpty()
                         || !given.add().isEmpty()
                         || !given.remove().isEmpty());
+    }
+
+    /** The same without what the filters do that every Gateway has: with headers, redirects and rewrites. */
+    Treatment withoutFilters() {
+        return new Treatment(
+                cors,
+                rateLimit,
+                authentication,
+                clientIPs,
+                Optional.empty(),
+                Optional.empty(),
+                retries,
+                Optional.empty(),
+                Optional.empty(),
+                maxConcurrent,
+                maxBodyBytes,
+                isCompressed);
     }
 
     /** Whether it keeps requests away. */

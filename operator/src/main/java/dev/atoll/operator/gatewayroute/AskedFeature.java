@@ -6,12 +6,14 @@ import dev.atoll.api.v1alpha1.gatewayroute.ClientIPs;
 import dev.atoll.api.v1alpha1.gatewayroute.GatewayRouteSpec;
 import dev.atoll.api.v1alpha1.gatewayroute.HeaderModifier;
 import dev.atoll.api.v1alpha1.gatewayroute.PathType;
+import dev.atoll.api.v1alpha1.gatewayroute.RateLimit;
 import dev.atoll.api.v1alpha1.gatewayroute.Redirect;
 import dev.atoll.api.v1alpha1.gatewayroute.Retries;
 import dev.atoll.api.v1alpha1.gatewayroute.Rewrite;
 import dev.atoll.api.v1alpha1.gatewayroute.Rule;
 import dev.atoll.api.v1alpha1.gatewayroute.Tls;
 import dev.atoll.operator.gateway.Feature;
+import dev.atoll.operator.gateway.Period;
 import dev.atoll.operator.gateway.Treatment;
 import io.fabric8.kubernetes.api.model.Quantity;
 import java.util.LinkedHashSet;
@@ -31,7 +33,7 @@ record AskedFeature(Feature feature, String field) {
         var asked = new Asked(new LinkedHashSet<>());
         tls(asked, spec.tls());
         auth(asked, "spec.auth", spec.auth());
-        asked.when(spec.rateLimit() != null, Feature.RATE_LIMIT, "spec.rateLimit");
+        rateLimit(asked, "spec.rateLimit", spec.rateLimit());
         asked.when(spec.cors() != null, Feature.CORS, "spec.cors");
         clientIPs(asked, "spec.clientIPs", spec.clientIPs());
         limits(asked, "spec", spec.maxConcurrentRequests(), spec.maxBodySize(), spec.compression());
@@ -39,6 +41,7 @@ record AskedFeature(Feature feature, String field) {
         headers(asked, Feature.REQUEST_HEADERS, "spec.requestHeaderModifier", spec.requestHeaderModifier());
         headers(asked, Feature.RESPONSE_HEADERS, "spec.responseHeaderModifier", spec.responseHeaderModifier());
         rules.forEach(rule -> rule(asked, spec, rule));
+        beside(asked, spec);
         CoveredPaths.ofPasswords(spec).forEach(field -> asked.when(true, Feature.AUTH_BASIC_COVERED, field));
         mix(asked, rules);
         redirects(asked, rules);
@@ -60,6 +63,10 @@ record AskedFeature(Feature feature, String field) {
             asked.when(auth.jwt() != null, Feature.AUTH_JWT, field + ".jwt");
             asked.when(auth.oidc() != null, Feature.AUTH_OIDC, field + ".oidc");
             asked.when(auth.basic() != null, Feature.AUTH_BASIC, field + ".basic");
+            asked.when(
+                    auth.basic() != null && auth.basic().realm() != null,
+                    Feature.AUTH_BASIC_REALM,
+                    field + ".basic.realm");
             asked.when(auth.apiKey() != null, Feature.AUTH_API_KEY, field + ".apiKey");
             asked.when(auth.forward() != null, Feature.AUTH_FORWARD, field + ".forward");
         }
@@ -75,7 +82,7 @@ record AskedFeature(Feature feature, String field) {
         asked.when(resolved.isGrpc(), Feature.GRPC, grpcField(resolved));
         asked.when(isShared(rule), Feature.WEIGHTS, field + ".backends");
         auth(asked, field + ".auth", rule.auth());
-        asked.when(rule.rateLimit() != null, Feature.RATE_LIMIT, field + ".rateLimit");
+        rateLimit(asked, field + ".rateLimit", rule.rateLimit());
         asked.when(rule.cors() != null, Feature.CORS, field + ".cors");
         clientIPs(asked, field + ".clientIPs", rule.clientIPs());
         limits(asked, field, rule.maxConcurrentRequests(), rule.maxBodySize(), rule.compression());
@@ -112,6 +119,39 @@ record AskedFeature(Feature feature, String field) {
         asked.when(Treatment.limiting(requests).isPresent(), Feature.MAX_CONCURRENT, field + ".maxConcurrentRequests");
         asked.when(Treatment.bytes(size).isPresent(), Feature.MAX_BODY, field + ".maxBodySize");
         asked.when(Boolean.TRUE.equals(isCompressed), Feature.COMPRESSION, field + ".compression");
+    }
+
+    private static void rateLimit(Asked asked, String field, @Nullable RateLimit limit) {
+        if (limit != null) {
+            asked.when(true, Feature.RATE_LIMIT, field);
+            asked.when(Period.unit(limit.per()).isEmpty(), Feature.RATE_LIMIT_PERIOD, field + ".per");
+            asked.when(
+                    limit.burst() != null && limit.burst() < limit.requests(),
+                    Feature.RATE_LIMIT_SMALL_BURST,
+                    field + ".burst");
+        }
+    }
+
+    /** Whom a service may name, and rules that look at the query. */
+    private static void beside(Asked asked, GatewayRouteSpec spec) {
+        var rules = spec.rules();
+        boolean hasQueries = rules.stream().anyMatch(rule -> !rule.queryParams().isEmpty());
+        asked.when(
+                hasQueries && names(spec.auth()),
+                Feature.AUTH_FORWARD_BESIDE_QUERY,
+                "spec.auth.forward.responseHeaders");
+        for (int i = 0; i < rules.size(); i++) {
+            asked.when(
+                    hasQueries && names(rules.get(i).auth()),
+                    Feature.AUTH_FORWARD_BESIDE_QUERY,
+                    "spec.rules[%d].auth.forward.responseHeaders".formatted(i));
+        }
+    }
+
+    private static boolean names(@Nullable Auth auth) {
+        return auth != null
+                && auth.forward() != null
+                && !auth.forward().responseHeaders().isEmpty();
     }
 
     private static void retries(Asked asked, String field, @Nullable Retries retries) {

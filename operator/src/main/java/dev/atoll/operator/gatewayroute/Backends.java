@@ -30,11 +30,11 @@ final class Backends {
         var spec = observed.resource().getSpec();
         var rules = spec.rules();
         var places = new LinkedHashMap<String, List<String>>();
-        collect(places, "spec.auth.forward", spec.auth(), observed);
+        collect(places, "spec.auth", spec.auth(), observed);
         for (int i = 0; i < rules.size(); i++) {
             var field = "spec.rules[%d]".formatted(i);
             collect(places, field, rules.get(i), observed);
-            collect(places, field + ".auth.forward", rules.get(i).auth(), observed);
+            collect(places, field + ".auth", rules.get(i).auth(), observed);
         }
         return places.entrySet().stream()
                 .map(entry -> "Microservice %s has no ready pod, so nobody answers %s; its own condition Ready says why"
@@ -57,9 +57,12 @@ final class Backends {
     /** Who cannot ask lets nobody pass. */
     private static void collect(
             Map<String, List<String>> places, String field, @Nullable Auth auth, GatewayRouteObserved observed) {
-        if (auth != null && auth.forward() != null && isSilent(auth.forward().service(), observed)) {
-            places.computeIfAbsent(auth.forward().service(), ignored -> new ArrayList<>())
-                    .add(field);
+        if (auth != null) {
+            RouteTargets.asked(auth)
+                    .map(Backend::service)
+                    .filter(service -> isSilent(service, observed))
+                    .ifPresent(service -> places.computeIfAbsent(service, ignored -> new ArrayList<>())
+                            .add(AskedServices.field(field, auth)));
         }
     }
 

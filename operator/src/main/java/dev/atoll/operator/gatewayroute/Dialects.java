@@ -1,18 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.atoll.operator.gatewayroute;
 
+import dev.atoll.operator.gateway.EnvoyGatewayDialect;
 import dev.atoll.operator.gateway.GatewayApiDialect;
 import dev.atoll.operator.gateway.GatewayDialect;
 import dev.atoll.operator.gateway.Listeners;
 import dev.atoll.operator.gateway.PlainIngressDialect;
+import dev.atoll.operator.gateway.TraefikGatewayDialect;
 import dev.atoll.operator.gateway.TraefikIngressDialect;
 import dev.atoll.operator.gatewayroute.Entrance.ByClass;
 import dev.atoll.operator.gatewayroute.Entrance.ByGateway;
+import dev.atoll.operator.meta.Annotations;
 import dev.atoll.operator.status.Reason;
 import dev.atoll.operator.status.Violation;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.GatewayClass;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.Listener;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.SupportedFeature;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -105,12 +109,27 @@ final class Dialects {
 
     private static Choice ofGateway(ByGateway entrance) {
         var found = entrance.found().orElseThrow();
-        return new Choice.Chosen(new GatewayApiDialect(
+        var plain = new GatewayApiDialect(
                 entrance.parent(),
                 found.getMetadata().getName(),
                 entrance.controller().orElse(""),
                 features(found),
-                entrance.hasGrpcRoutes()));
+                entrance.served().hasGrpcRoutes());
+        return new Choice.Chosen(
+                switch (plain.controller()) {
+                    case EnvoyGatewayDialect.CONTROLLER ->
+                        EnvoyGatewayDialect.of(plain, entrance.served().hasEnvoyPolicies(), drainTime(found));
+                    case TraefikGatewayDialect.CONTROLLER ->
+                        new TraefikGatewayDialect(plain, entrance.served().hasMiddlewares());
+                    default -> plain;
+                });
+    }
+
+    private static Duration drainTime(GatewayClass found) {
+        return Annotations.get(found, Annotations.DRAIN_SECONDS)
+                .filter(text -> text.matches("[0-9]{1,4}"))
+                .map(text -> Duration.ofSeconds(Long.parseLong(text)))
+                .orElse(EnvoyGatewayDialect.USUAL_DRAIN_TIME);
     }
 
     private static Set<String> features(GatewayClass found) {

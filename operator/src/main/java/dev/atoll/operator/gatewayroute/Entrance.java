@@ -39,7 +39,7 @@ sealed interface Entrance {
      * @param listeners its listeners, if it exists
      * @param found its GatewayClass, if that exists
      * @param existing the names of all GatewayClasses
-     * @param hasGrpcRoutes whether the API server serves GRPCRoutes
+     * @param served which APIs are served that are not in every cluster with the Gateway API
      */
     record ByGateway(
             RouteParent parent,
@@ -47,7 +47,7 @@ sealed interface Entrance {
             Optional<Listeners> listeners,
             Optional<GatewayClass> found,
             List<String> existing,
-            boolean hasGrpcRoutes)
+            Served served)
             implements Entrance {
         @Override
         public Optional<String> controller() {
@@ -57,5 +57,16 @@ sealed interface Entrance {
         Optional<Gateway> gateway() {
             return listeners.map(Listeners::gateway);
         }
+    }
+
+    /**
+     * APIs that some gateways are told by.
+     *
+     * @param hasGrpcRoutes GRPCRoutes of the Gateway API
+     * @param hasMiddlewares Traefik's own
+     * @param hasEnvoyPolicies Envoy Gateway's own
+     */
+    record Served(boolean hasGrpcRoutes, boolean hasMiddlewares, boolean hasEnvoyPolicies) {
+        static final Served NOTHING = new Served(false, false, false);
     }
 }

@@ -3,11 +3,13 @@ package dev.atoll.operator.gatewayroute;
 
 import dev.atoll.api.v1alpha1.gatewayroute.GatewayReference;
 import dev.atoll.api.v1alpha1.gatewayroute.GatewayRoute;
+import dev.atoll.operator.gateway.EnvoyGatewayDialect;
 import dev.atoll.operator.gateway.Listeners;
 import dev.atoll.operator.gateway.Middleware;
 import dev.atoll.operator.gateway.RouteParent;
 import dev.atoll.operator.gatewayroute.Entrance.ByClass;
 import dev.atoll.operator.gatewayroute.Entrance.ByGateway;
+import dev.atoll.operator.gatewayroute.Entrance.Served;
 import dev.atoll.operator.kube.KnownObjects;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Namespace;
@@ -55,7 +57,7 @@ final class Entrances {
 
     private static Entrance byGateway(RouteParent parent, KnownObjects known) {
         if (!Stream.of(Gateway.class, GatewayClass.class, HTTPRoute.class).allMatch(known::isServed)) {
-            return new ByGateway(parent, false, Optional.empty(), Optional.empty(), List.of(), false);
+            return new ByGateway(parent, false, Optional.empty(), Optional.empty(), List.of(), Served.NOTHING);
         }
         var classes = known.of(GatewayClass.class);
         var gateway = known.of(Gateway.class).get(parent.namespace(), parent.name());
@@ -65,7 +67,10 @@ final class Entrances {
                 gateway.map(found -> new Listeners(found, parent.listener(), labels(found, known))),
                 gateway.flatMap(found -> classes.get("", found.getSpec().getGatewayClassName())),
                 names(classes.all()),
-                known.isServed(GRPCRoute.class));
+                new Served(
+                        known.isServed(GRPCRoute.class),
+                        known.isServed(Middleware.class),
+                        EnvoyGatewayDialect.POLICIES.stream().allMatch(known::isServed)));
     }
 
     /** Namespaces are watched only where a Gateway admits them by label. */

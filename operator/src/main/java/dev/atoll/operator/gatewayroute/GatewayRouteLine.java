@@ -16,7 +16,7 @@ public final class GatewayRouteLine {
         return new Outlook(
                 GatewayRouteModel.identity(resource),
                 validated,
-                GatewayRouteDesired.of(validated),
+                GatewayRouteDesired.of(observed, validated),
                 (applied, before, clock) -> GatewayRouteStatuses.after(observed, validated, applied, before, clock));
     }
 }

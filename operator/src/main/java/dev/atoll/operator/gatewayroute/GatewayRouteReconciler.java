@@ -55,13 +55,15 @@ public final class GatewayRouteReconciler implements Reconciler<GatewayRoute> {
         }
         var observed = GatewayRouteObserved.read(resource, caches);
         var validated = GatewayRouteChecks.check(observed);
-        var desired = GatewayRouteDesired.of(validated);
+        var desired = GatewayRouteDesired.of(observed, validated, clock.instant());
         var applied = applier.apply(GatewayRouteModel.identity(resource), desired);
         statuses.write(
                 resource,
                 GatewayRouteStatuses.after(observed, validated, applied, statuses.conditions(resource), clock));
         // Nothing tells of a new API.
-        var retry = Optional.of(config.retryInterval()).filter(ignored -> validated.isInvalid(Reason.ApiNotInstalled));
+        var retry = Optional.of(config.retryInterval())
+                .filter(ignored -> validated.isInvalid(Reason.ApiNotInstalled))
+                .or(() -> GatewayRouteDesired.pending(observed, validated, clock.instant()));
         return Revisit.after(applied, config.retryInterval(), retry);
     }
 

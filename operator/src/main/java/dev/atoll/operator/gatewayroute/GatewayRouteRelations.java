@@ -102,6 +102,7 @@ final class GatewayRouteRelations {
         var status = Optional.ofNullable(found.getStatus());
         return List.of(
                 found.getSpec(),
+                Objects.requireNonNullElse(found.getMetadata().getAnnotations(), Map.of()),
                 status.map(known -> known.getSupportedFeatures()).orElse(List.of()));
     }
 

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.atoll.operator.gatewayroute;
 
+import dev.atoll.operator.gateway.BackendTrafficPolicy;
+import dev.atoll.operator.gateway.EnvoyGatewayDialect;
+import dev.atoll.operator.gateway.PolicyStatus;
+import dev.atoll.operator.gateway.SecurityPolicy;
 import dev.atoll.operator.gatewayroute.Entrance.ByClass;
 import dev.atoll.operator.gatewayroute.Entrance.ByGateway;
 import dev.atoll.operator.meta.Annotations;
@@ -14,7 +18,9 @@ import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a gateway has taken an object, as far as it says so.
@@ -31,7 +37,10 @@ record RouteHealth(Answer answer, Reason reason, String message) {
 
     /** Judges all children; the first that is not taken speaks for all. */
     static RouteHealth of(List<HasMetadata> children, Entrance entrance) {
-        return children.stream()
+        // Of a route without its policy there is nothing to say.
+        return Stream.concat(
+                        children.stream().filter(RouteHealth::isPolicy),
+                        children.stream().filter(child -> !isPolicy(child)))
                 .flatMap(child -> problem(child, entrance).stream())
                 .findFirst()
                 .orElseGet(() -> new RouteHealth(Answer.TRUE, Reason.Ready, taken(entrance)));
@@ -73,7 +82,9 @@ record RouteHealth(Answer answer, Reason reason, String message) {
         if (entrance instanceof ByGateway byGateway) {
             var parents = parents(child);
             if (parents.isPresent()) {
-                return ofGateway(byGateway).or(() -> ofParents(child, parents.get(), byGateway));
+                return ofGateway(byGateway)
+                        .or(() -> ofParents(child, parents.get(), byGateway))
+                        .or(() -> ofShut(child));
             }
         }
         return Optional.empty();
@@ -130,14 +141,44 @@ record RouteHealth(Answer answer, Reason reason, String message) {
                     "waiting for controller %s to look at %s"
                             .formatted(entrance.controller().orElse("unknown"), name)));
         }
-        return Stream.of(accepted, find(status.get().getConditions(), "ResolvedRefs"))
+        return Stream.of(
+                        accepted.filter(RouteHealth::isNotTrue),
+                        find(status.get().getConditions(), "ResolvedRefs").filter(RouteHealth::isNotTrue),
+                        find(status.get().getConditions(), "Overridden").filter(condition -> !isNotTrue(condition)))
                 .flatMap(Optional::stream)
-                .filter(condition -> !"True".equals(condition.getStatus()))
                 .findFirst()
                 .map(condition -> new RouteHealth(
                         Answer.FALSE,
                         Reason.NotAccepted,
-                        "%s does not take %s: %s".formatted(entrance.parent().text(), name, text(condition))));
+                        "%s does not take %s: %s%s"
+                                .formatted(entrance.parent().text(), name, text(condition), remedy(child, condition))));
+    }
+
+    private static Optional<RouteHealth> ofShut(HasMetadata child) {
+        return Annotations.get(child, Annotations.SHUT)
+                .map(ignored -> new RouteHealth(Answer.FALSE, Reason.Pending, """
+                        %s %s is answered by 500 until its policies are in force and the proxy has drained the connections from \
+                        before, which it would not check (annotation %s of the GatewayClass says how long that takes)\
+                        """.formatted(
+                                child.getKind(), child.getMetadata().getName(), Annotations.DRAIN_SECONDS)));
+    }
+
+    private static String remedy(HasMetadata child, Condition condition) {
+        if (!isPolicy(child)) {
+            return "";
+        }
+        return Set.of("Conflicted", "Overridden").contains(condition.getReason())
+                ? "; of two policies the older or the more specific one counts, so the paths are kept shut: delete the other %s"
+                        .formatted(child.getKind())
+                : "; until that is mended, the paths are answered by 500";
+    }
+
+    private static boolean isPolicy(HasMetadata child) {
+        return EnvoyGatewayDialect.POLICIES.contains(child.getClass());
+    }
+
+    private static boolean isNotTrue(Condition condition) {
+        return !"True".equals(condition.getStatus());
     }
 
     private static Optional<List<RouteParentStatus>> parents(HasMetadata child) {
@@ -152,8 +193,20 @@ record RouteHealth(Answer answer, Reason reason, String message) {
                         route.getStatus() == null
                                 ? List.of()
                                 : route.getStatus().getParents());
+            case SecurityPolicy policy -> Optional.of(said(policy.getStatus()));
+            case BackendTrafficPolicy policy -> Optional.of(said(policy.getStatus()));
             default -> Optional.empty();
         };
+    }
+
+    /** A policy's status has other names for the same. */
+    private static List<RouteParentStatus> said(@Nullable PolicyStatus status) {
+        return status == null
+                ? List.of()
+                : status.ancestors().stream()
+                        .map(ancestor -> new RouteParentStatus(
+                                ancestor.conditions(), ancestor.controllerName(), ancestor.ancestorRef()))
+                        .toList();
     }
 
     /** Whether a condition still speaks of an earlier spec. */

@@ -4,7 +4,7 @@ package dev.atoll.operator.meta;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.Optional;
 
-/** The annotations that Atoll writes, and the one that it reads. */
+/** The annotations that Atoll writes, and those that it reads. */
 public final class Annotations {
     /** On a pod template: checksum of the configuration that is to roll the pods when it changes. */
     public static final String CONFIG_CHECKSUM = "atoll.dev/config-checksum";
@@ -31,6 +31,15 @@ public final class Annotations {
      * Ingress, so that a missing one means nothing.
      */
     public static final String REPORTS_ADDRESSES = "atoll.dev/reports-addresses";
+
+    /** On a route of the Gateway API: it leads nowhere as long as its policies are not in force everywhere. */
+    public static final String SHUT = "atoll.dev/shut";
+
+    /**
+     * On Envoy Gateway's GatewayClass, set by a platform engineer: for how many seconds its proxies drain connections (the
+     * greatest {@code shutdown.drainTimeout} of its EnvoyProxies); 60 if it is not there.
+     */
+    public static final String DRAIN_SECONDS = "atoll.dev/drain-seconds";
 
     private Annotations() {}
 

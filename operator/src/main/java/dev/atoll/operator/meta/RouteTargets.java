@@ -6,6 +6,7 @@ import dev.atoll.api.v1alpha1.gatewayroute.Backend;
 import dev.atoll.api.v1alpha1.gatewayroute.GatewayRoute;
 import dev.atoll.api.v1alpha1.gatewayroute.Rule;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -13,16 +14,26 @@ import org.jspecify.annotations.Nullable;
 public final class RouteTargets {
     private RouteTargets() {}
 
-    /** Names of the services, each once: those that answer, and those that are asked who may pass. */
+    /** Names of the services, each once: those that answer, and those that are asked who may pass, or for keys. */
     public static Stream<String> services(GatewayRoute route) {
         var spec = route.getSpec();
         var answering =
                 spec.rules().stream().flatMap(rule -> backends(rule).stream()).map(Backend::service);
         var asked = Stream.concat(
                         Stream.ofNullable(spec.auth()), spec.rules().stream().flatMap(RouteTargets::auth))
-                .flatMap(auth -> Stream.ofNullable(auth.forward()))
-                .map(forward -> forward.service());
+                .flatMap(auth -> asked(auth).stream())
+                .map(Backend::service);
         return Stream.concat(answering, asked).distinct();
+    }
+
+    /** The service that is asked who may pass, or for the keys of those who may; empty where none is. */
+    public static Optional<Backend> asked(Auth auth) {
+        if (auth.forward() != null) {
+            return Optional.of(whole(auth.forward().service(), auth.forward().port()));
+        }
+        return Optional.ofNullable(auth.jwt())
+                .flatMap(jwt -> Optional.ofNullable(jwt.jwksFrom()))
+                .map(source -> whole(source.service(), source.port()));
     }
 
     /** Whether the gateway calls a service because of a route. */

@@ -2,6 +2,7 @@
 package dev.atoll.operator.gateway;
 
 import dev.atoll.operator.status.Reason;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.function.Function;
@@ -27,11 +28,17 @@ final class FeatureTable {
             """;
     private static final String FOOT = """
 
-            - *Traefik* is an IngressClass whose controller is `traefik.io/ingress-controller`. Its own Gateways are in the \
-            column *Gateway API*. Where its option `crossProviderNamespaces` leaves a namespace out, or its provider for its \
-            CRDs is off, it takes no Middlewares: of a route with authentication or limits it then answers no path, and does \
-            not say so in the Ingress.
-            - *Gateway API* is any Gateway. What an implementation has beyond the standard is not used yet.
+            - *Traefik* is an IngressClass whose controller is `traefik.io/ingress-controller`, *Traefik's Gateways* a \
+            GatewayClass whose controller is `traefik.io/gateway-controller`. Where the option `crossProviderNamespaces` of the former leaves a namespace \
+            out, or its provider for its CRDs is off, it takes no Middlewares: of a route with authentication or limits it then \
+            answers no path, and does not say so in the Ingress.
+            - *Envoy Gateway* is a GatewayClass whose controller is `gateway.envoyproxy.io/gatewayclass-controller`. A rule that \
+            asks for another kind of protection than before takes it up when Envoy Gateway has accepted the policies and Envoy \
+            has drained the connections from before, which it would not check: after 60 s, or what the annotation \
+            `atoll.dev/drain-seconds` of the GatewayClass says. Until then the former state counts, and new paths are answered \
+            by 500. So are those whose policy somebody has deleted. A policy of the Gateway's owner for a whole Gateway does not \
+            count for such a rule.
+            - *Gateway API* is any other Gateway. What an implementation has beyond the standard is not used.
             - *Other Ingress* is every other IngressClass: the controller is told only what an Ingress itself can say.
             """;
 
@@ -43,6 +50,19 @@ final class FeatureTable {
             .collect(Collectors.toSet()));
     private static final GatewayApiDialect NOTHING_LISTED = gateway(Set.of());
 
+    /** What Traefik 3.7 lists, which concerns its Gateways. */
+    private static final GatewayApiDialect TRAEFIK_LISTED = gateway(Set.of(
+            "GRPCRoute",
+            "HTTPRouteMethodMatching",
+            "HTTPRouteQueryParamMatching",
+            "HTTPRouteResponseHeaderModification"));
+
+    private static final GatewayDialect TRAEFIK_GATEWAY = new TraefikGatewayDialect(TRAEFIK_LISTED, true);
+    private static final GatewayDialect TRAEFIK_GATEWAY_WITHOUT_CRDS = new TraefikGatewayDialect(TRAEFIK_LISTED, false);
+    private static final GatewayDialect ENVOY = EnvoyGatewayDialect.of(NOTHING_LISTED, true, Duration.ZERO);
+    private static final GatewayDialect ENVOY_WITHOUT_CRDS =
+            EnvoyGatewayDialect.of(NOTHING_LISTED, false, Duration.ZERO);
+
     private FeatureTable() {}
 
     static String text() {
@@ -50,8 +70,9 @@ final class FeatureTable {
                 .map(feature -> row("`" + feature.field() + "`", feature.text(), FeatureTable.cells(feature)));
         return Stream.of(
                         Stream.of(HEAD.strip(), ""),
-                        Stream.of("| Field | The gateway has to | Traefik | Gateway API | Other Ingress |"),
-                        Stream.of("|---|---|---|---|---|"),
+                        Stream.of(
+                                "| Field | The gateway has to | Traefik | Traefik's Gateways | Envoy Gateway | Gateway API | Other Ingress |"),
+                        Stream.of("|---|---|---|---|---|---|---|"),
                         rows,
                         Stream.of(FOOT.stripTrailing(), ""))
                 .flatMap(Function.identity())
@@ -63,15 +84,20 @@ final class FeatureTable {
     }
 
     private static Stream<String> cells(Feature feature) {
-        return Stream.of(traefik(feature), gatewayApi(feature), cell(PLAIN, feature));
+        return Stream.of(
+                byApi(TRAEFIK, TRAEFIK_WITHOUT_CRDS, feature, "needs Traefik's CRDs"),
+                byApi(TRAEFIK_GATEWAY, TRAEFIK_GATEWAY_WITHOUT_CRDS, feature, "needs Traefik's CRDs"),
+                byApi(ENVOY, ENVOY_WITHOUT_CRDS, feature, "needs Envoy Gateway's CRDs"),
+                gatewayApi(feature),
+                cell(PLAIN, feature));
     }
 
-    private static String traefik(Feature feature) {
-        boolean needsCrds = TRAEFIK_WITHOUT_CRDS
+    private static String byApi(GatewayDialect whole, GatewayDialect withoutCrds, Feature feature, String needed) {
+        boolean needsCrds = withoutCrds
                 .refusal(feature)
                 .filter(refusal -> refusal.reason() == Reason.ApiNotInstalled)
                 .isPresent();
-        return cell(TRAEFIK, feature) + (needsCrds ? "; needs Traefik's CRDs" : "");
+        return cell(whole, feature) + (needsCrds ? "; " + needed : "");
     }
 
     private static String gatewayApi(Feature feature) {

@@ -6,6 +6,7 @@ import dev.atoll.operator.gateway.Listeners;
 import dev.atoll.operator.gateway.RouteParent;
 import dev.atoll.operator.gatewayroute.Entrance.ByClass;
 import dev.atoll.operator.gatewayroute.Entrance.ByGateway;
+import dev.atoll.operator.gatewayroute.Entrance.Served;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.Gateway;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.GatewayClass;
 import io.fabric8.kubernetes.api.model.networking.v1.IngressClass;
@@ -57,6 +58,6 @@ final class Example {
                 Optional.of(new Listeners(gateway, null, namespace -> Map.of())),
                 Optional.of(found),
                 List.of("envoy"),
-                true);
+                new Served(true, true, true));
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.atoll.operator.gateway.RouteParent;
 import dev.atoll.operator.gatewayroute.Entrance.ByClass;
 import dev.atoll.operator.gatewayroute.Entrance.ByGateway;
+import dev.atoll.operator.gatewayroute.Entrance.Served;
 import dev.atoll.operator.line.Validated;
 import dev.atoll.operator.status.Reason;
 import dev.atoll.operator.status.Violation;
@@ -18,7 +19,12 @@ class GatewayRouteChecksTest {
     @Test
     void aMissingGatewayApiIsNamedWithTheRemedy() {
         var entrance = new ByGateway(
-                new RouteParent("shop", "public", null), false, Optional.empty(), Optional.empty(), List.of(), false);
+                new RouteParent("shop", "public", null),
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Served.NOTHING);
 
         assertThat(violations("gateway: {name: public}, hosts: [a.example.com], rules: [{service: x}]", entrance))
                 .singleElement()
@@ -33,7 +39,12 @@ class GatewayRouteChecksTest {
     @Test
     void aGatewayOfTheOwnNamespaceIsMissingForNoOtherReason() {
         var entrance = new ByGateway(
-                new RouteParent("shop", "public", null), true, Optional.empty(), Optional.empty(), List.of(), true);
+                new RouteParent("shop", "public", null),
+                true,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Served.NOTHING);
 
         assertThat(violations("gateway: {name: public}, hosts: [a.example.com], rules: [{service: x}]", entrance))
                 .extracting(Violation::message)

@@ -3,6 +3,7 @@ package dev.atoll.operator.gatewayroute;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.atoll.operator.gateway.SecurityPolicy;
 import dev.atoll.operator.gatewayroute.RouteHealth.Answer;
 import dev.atoll.operator.status.Reason;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -77,6 +78,52 @@ class RouteHealthTest {
 
         assertThat(health.answer()).isEqualTo(Answer.FALSE);
         assertThat(health.message()).contains("AddressNotAssigned, no address is free");
+    }
+
+    @Test
+    void aPolicyThatNobodyHasLookedAtKeepsTheRouteFromBeingReady() {
+        var taken = route(parent("example.com/c", "public", 2));
+
+        var health = RouteHealth.of(List.of(taken, policy("")), Example.byGateway(PROGRAMMED));
+
+        assertThat(health.reason()).isEqualTo(Reason.Pending);
+        assertThat(health.message()).contains("SecurityPolicy orders");
+        assertThat(RouteHealth.of(List.of(taken, policy(said("True", "Accepted", 1))), Example.byGateway(PROGRAMMED))
+                        .reason())
+                .isEqualTo(Reason.Pending);
+        assertThat(RouteHealth.of(List.of(taken, policy(said("True", "Accepted", 2))), Example.byGateway(PROGRAMMED))
+                        .answer())
+                .isEqualTo(Answer.TRUE);
+    }
+
+    @Test
+    void aPolicyThatIsNotTakenIsNamedWithTheRemedyBeforeItsRoute() {
+        var pending = route("");
+
+        assertThat(RouteHealth.of(List.of(pending, policy(said("False", "Invalid", 2))), Example.byGateway(PROGRAMMED))
+                        .message())
+                .contains("does not take SecurityPolicy orders: Invalid", "answered by 500");
+        assertThat(RouteHealth.of(
+                                List.of(pending, policy(said("False", "Conflicted", 2))), Example.byGateway(PROGRAMMED))
+                        .message())
+                .contains("delete the other SecurityPolicy");
+    }
+
+    private static SecurityPolicy policy(String ancestor) {
+        return Example.read(SecurityPolicy.class, """
+                kind: SecurityPolicy
+                metadata: {name: orders, namespace: shop, generation: 2}
+                spec: {}
+                status: {ancestors: [%s]}
+                """.formatted(ancestor));
+    }
+
+    private static String said(String accepted, String reason, int generation) {
+        return """
+                {controllerName: example.com/c,
+                 ancestorRef: {group: gateway.networking.k8s.io, kind: Gateway, namespace: shop, name: public},
+                 conditions: [{type: Accepted, status: '%s', reason: %s, observedGeneration: %d}]}
+                """.formatted(accepted, reason, generation);
     }
 
     private static RouteHealth health(HasMetadata child) {

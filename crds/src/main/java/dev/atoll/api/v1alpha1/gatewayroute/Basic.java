@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** User name and password (HTTP Basic). */
 public record Basic(
-        @JsonPropertyDescription("Secret with the users under the key auth, in htpasswd format.")
+        @JsonPropertyDescription(
+                "Secret with the users in htpasswd format, under the key that the gateway reads: auth, at Envoy "
+                        + "Gateway .htpasswd.")
         @Required
         @Size(min = 1, max = 253)
         @Pattern(Formats.OBJECT_NAME)

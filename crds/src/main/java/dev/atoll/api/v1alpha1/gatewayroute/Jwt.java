@@ -10,8 +10,12 @@ import io.fabric8.generator.annotation.Size;
 import io.fabric8.generator.annotation.ValidationRule;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Requests carry a signed token. */
+@ValidationRule(
+        value = "[has(self.jwksUri), has(self.jwks), has(self.jwksFrom)].exists_one(given, given)",
+        message = "needs exactly one of jwksUri, jwks and jwksFrom, where the issuer's public keys are; keep one")
 @ValidationRule(
         value = "!has(self.claimsToHeaders) || self.claimsToHeaders.all(claim, claim.size() > 0 && "
                 + "claim.size() <= 256)",
@@ -29,10 +33,18 @@ public record Jwt(
         List<@Size(min = 1, max = 256) String> audiences,
 
         @JsonPropertyDescription("https URL of the issuer's public keys (JWKS).")
-        @Required
         @Size(min = 9, max = 2048)
         @Pattern(Formats.HTTPS_URL)
+        @Nullable
         String jwksUri,
+
+        @JsonPropertyDescription("The issuer's public keys themselves (JWKS), as JSON.")
+        @Size(min = 2, max = 32768)
+        @Nullable
+        String jwks,
+
+        @JsonPropertyDescription("Service of the application that has the issuer's public keys (JWKS).") @Nullable
+        KeySource jwksFrom,
 
         @JsonPropertyDescription("Headers that the service is given, by the claim that they are taken from. A client's "
                 + "own are removed.")

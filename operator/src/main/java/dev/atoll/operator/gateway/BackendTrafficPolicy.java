@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.atoll.operator.gateway;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.fabric8.kubernetes.api.model.Namespaced;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.client.CustomResource;
+import io.fabric8.kubernetes.model.annotation.Group;
+import io.fabric8.kubernetes.model.annotation.Plural;
+import io.fabric8.kubernetes.model.annotation.Version;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Envoy Gateway's BackendTrafficPolicy: how often a route may be used, and what is tried again. */
+@Group("gateway.envoyproxy.io")
+@Version("v1alpha1")
+@Plural("backendtrafficpolicies")
+public final class BackendTrafficPolicy extends CustomResource<BackendTrafficPolicy.Spec, PolicyStatus>
+        implements Namespaced {
+    private static final long serialVersionUID = 1L;
+
+    static BackendTrafficPolicy of(ObjectMeta metadata, Spec spec) {
+        var policy = new BackendTrafficPolicy();
+        policy.setMetadata(metadata);
+        policy.setSpec(spec);
+        return policy;
+    }
+
+    /** The part of Envoy Gateway's schema that Atoll writes, with what the API server would fill in inside of lists. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Spec(
+            @Nullable List<PolicyTarget> targetRefs,
+            @Nullable RateLimit rateLimit,
+            @Nullable Retry retry) {
+
+        Spec at(PolicyTarget target) {
+            return new Spec(List.of(target), rateLimit, retry);
+        }
+    }
+
+    /** Limits that each proxy counts by itself. */
+    public record RateLimit(Local local) {}
+
+    /** Of the rules that are for a request the strictest counts; one without selectors is for what no other is for. */
+    public record Local(List<LimitRule> rules) {}
+
+    /** A limit, and the requests that it is for: those that have all that the selectors say. */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public record LimitRule(List<Selector> clientSelectors, Limit limit) {}
+
+    /** Requests in a unit of time: Second, Minute, Hour or Day. */
+    public record Limit(int requests, String unit) {}
+
+    /** By whom a request is counted. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Selector(
+            @Nullable List<CountedHeader> headers,
+            @JsonProperty("sourceCIDR") @Nullable Addresses sourceCidr) {}
+
+    /** A header of which each value is counted by itself. */
+    public record CountedHeader(String name, String type, boolean invert) {}
+
+    /** A range of addresses of which each is counted by itself. */
+    public record Addresses(String value, String type, boolean invert) {}
+
+    /** Tries again what failed; {@code numRetries} times at most. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Retry(
+            int numRetries, RetryOn retryOn, @Nullable PerRetry perRetry) {}
+
+    /** What counts as failed: kinds of failures, and codes. */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public record RetryOn(List<String> triggers, List<Integer> httpStatusCodes) {}
+
+    /** The time of each try, and the wait before the next. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record PerRetry(
+            @Nullable String timeout, @Nullable BackOff backOff) {}
+
+    /** Wait before the second try; it grows from try to try. */
+    public record BackOff(String baseInterval) {}
+}

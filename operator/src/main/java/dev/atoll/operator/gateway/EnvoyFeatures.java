@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.atoll.operator.gateway;
+
+import dev.atoll.operator.gateway.GatewayDialect.Refusal;
+import dev.atoll.operator.status.Reason;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** What Envoy Gateway can be told by its own policies (read in Envoy Gateway 1.9). */
+final class EnvoyFeatures {
+    private static final Set<Feature> BY_POLICY = Set.copyOf(EnumSet.of(
+            Feature.AUTH_JWT,
+            Feature.AUTH_OIDC,
+            Feature.AUTH_BASIC,
+            Feature.AUTH_BASIC_REALM,
+            Feature.AUTH_BASIC_COVERED,
+            Feature.AUTH_API_KEY,
+            Feature.AUTH_FORWARD,
+            Feature.AUTH_FORWARD_BESIDE_QUERY,
+            Feature.RATE_LIMIT,
+            Feature.RATE_LIMIT_PERIOD,
+            Feature.RATE_LIMIT_SMALL_BURST,
+            Feature.CORS,
+            Feature.RETRIES,
+            Feature.RETRY_TIMEOUT));
+
+    private EnvoyFeatures() {}
+
+    /** Whether a feature goes beyond the routes of the Gateway API. */
+    static boolean isByPolicy(Feature feature) {
+        return BY_POLICY.contains(feature);
+    }
+
+    /** Why one of these cannot be had, with Envoy Gateway's CRDs or without them. */
+    static Optional<Refusal> refusal(Feature feature, boolean hasPolicies) {
+        return switch (feature) {
+            case AUTH_OIDC -> refused(feature, "let a service of your own do it (auth.forward), or use auth.jwt");
+            case AUTH_BASIC_REALM -> refused(feature, "its own text cannot be changed; remove the realm");
+            case AUTH_FORWARD_BESIDE_QUERY ->
+                refused(
+                        feature,
+                        "it puts rules with query parameters behind those with headers; remove responseHeaders, or put the"
+                                + " rules with queryParams into a GatewayRoute of their own, under another host");
+            case RATE_LIMIT_PERIOD -> refused(feature, "it counts by 1s, 1m, 1h or 24h; write one of these");
+            case RATE_LIMIT_SMALL_BURST ->
+                refused(
+                        feature,
+                        "as many may come at once as in a whole period; remove burst, or write fewer requests for a shorter"
+                                + " period, such as 10 in 1s for 600 in 1m");
+            default -> hasPolicies ? Optional.empty() : Optional.of(needsPolicies(feature));
+        };
+    }
+
+    /** In what its way of enforcing a feature differs from what the field says. */
+    static Optional<String> difference(Feature feature) {
+        return switch (feature) {
+            case AUTH_JWT ->
+                Optional.of(
+                        "a dot in the name of a claim leads into the claim; while the keys cannot be had, nobody passes");
+            case AUTH_BASIC ->
+                Optional.of(
+                        "the Secret has to hold the users under the key `.htpasswd`, each password as {SHA} (SHA-1);"
+                                + " while it does not, the answer is 500 and Ready says why");
+            case AUTH_API_KEY ->
+                Optional.of("while Envoy Gateway cannot read the Secret, the answer is 500 and Ready says why");
+            case AUTH_FORWARD ->
+                Optional.of("the service is asked by the method of the request and without its body and path, only its"
+                        + " answer 200 lets pass, and of the headers it is told Accept, Authorization, Cookie, Host, Origin,"
+                        + " User-Agent, X-API-Key, X-Forwarded-For, X-Forwarded-Proto and X-Request-Id; a request that"
+                        + " brings one of `responseHeaders` itself reaches the service without any of them");
+            case RATE_LIMIT ->
+                Optional.of(
+                        "each path and method has an allowance of its own, in each replica of Envoy; as many may come at"
+                                + " once as `requests` says, whatever a larger `burst`; requests without the header share one"
+                                + " allowance; what authentication turns away is not counted");
+            case CORS -> Optional.of("in an origin, `*` stands for any text");
+            case RETRIES -> Optional.of("the wait is random, and up to ten times `backoff`");
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Refusal> refused(Feature feature, String remedy) {
+        return Optional.of(Refusal.of(EnvoyGatewayDialect.CONTROLLER, feature, remedy));
+    }
+
+    private static Refusal needsPolicies(Feature feature) {
+        return new Refusal(Reason.ApiNotInstalled, """
+                Envoy Gateway is told to %s by its policies (gateway.envoyproxy.io/v1alpha1), which are not installed; install \
+                Envoy Gateway's CRDs, or remove it""".formatted(feature.text()));
+    }
+}

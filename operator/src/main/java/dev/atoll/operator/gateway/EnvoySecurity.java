@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.atoll.operator.gateway;
+
+import dev.atoll.api.v1alpha1.gatewayroute.Auth;
+import dev.atoll.api.v1alpha1.gatewayroute.Cors;
+import dev.atoll.api.v1alpha1.gatewayroute.Forward;
+import dev.atoll.api.v1alpha1.gatewayroute.Jwt;
+import dev.atoll.operator.gateway.Route.Target;
+import dev.atoll.operator.gateway.SecurityPolicy.ApiKeyAuth;
+import dev.atoll.operator.gateway.SecurityPolicy.BackendRef;
+import dev.atoll.operator.gateway.SecurityPolicy.BasicAuth;
+import dev.atoll.operator.gateway.SecurityPolicy.ClaimToHeader;
+import dev.atoll.operator.gateway.SecurityPolicy.ExtAuth;
+import dev.atoll.operator.gateway.SecurityPolicy.ExtractFrom;
+import dev.atoll.operator.gateway.SecurityPolicy.HttpService;
+import dev.atoll.operator.gateway.SecurityPolicy.KeyHeaders;
+import dev.atoll.operator.gateway.SecurityPolicy.LocalJwks;
+import dev.atoll.operator.gateway.SecurityPolicy.RemoteJwks;
+import dev.atoll.operator.gateway.SecurityPolicy.SecretRef;
+import dev.atoll.operator.gateway.SecurityPolicy.Spec;
+import dev.atoll.operator.gateway.SecurityPolicy.TokenHeader;
+import dev.atoll.operator.meta.Names;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Who may pass, in the words of Envoy Gateway's SecurityPolicy (read in Envoy Gateway 1.9). */
+final class EnvoySecurity {
+    /** As long as Envoy Gateway keeps keys by itself. */
+    private static final String KEYS_KEPT = "300s";
+
+    /** What a service that is asked commonly looks at. Envoy Gateway takes names only, and no pattern. */
+    private static final List<String> TOLD_TO_SERVICE = List.of(
+            "Accept",
+            "Cookie",
+            "Origin",
+            "User-Agent",
+            "X-API-Key",
+            "X-Forwarded-For",
+            "X-Forwarded-Proto",
+            "X-Request-Id");
+
+    private EnvoySecurity() {}
+
+    /** The policy of a treatment; empty where everybody may pass and no page of another origin is answered. */
+    static Optional<Spec> of(Route route, Treatment treatment) {
+        if (treatment.cors().isEmpty() && treatment.authentication().isEmpty()) {
+            return Optional.empty();
+        }
+        var cors = treatment.cors().map(EnvoySecurity::cors).orElse(null);
+        return Optional.of(treatment
+                .authentication()
+                .map(given -> spec(route, cors, given))
+                .orElseGet(() -> new Spec(null, cors, null, null, null, null)));
+    }
+
+    /** The service that may pass on headers of its answer, where one is asked. */
+    static Optional<Forward> forward(Treatment treatment) {
+        return treatment
+                .authentication()
+                .flatMap(given -> Optional.ofNullable(given.auth().forward()));
+    }
+
+    private static Spec spec(Route route, SecurityPolicy.@Nullable Cors cors, Authentication given) {
+        var auth = given.auth();
+        if (auth.jwt() != null) {
+            var provider = provider(route, auth.jwt(), given.asked());
+            return new Spec(null, cors, new SecurityPolicy.Jwt(List.of(provider)), null, null, null);
+        }
+        if (auth.basic() != null) {
+            var users = SecretRef.of(auth.basic().secretName());
+            return new Spec(null, cors, null, new BasicAuth(users), null, null);
+        }
+        if (auth.apiKey() != null) {
+            var keys = List.of(SecretRef.of(auth.apiKey().secretName()));
+            var headers = List.of(new KeyHeaders(List.of(auth.apiKey().header())));
+            return new Spec(null, cors, null, null, new ApiKeyAuth(keys, headers), null);
+        }
+        return new Spec(null, cors, null, null, null, asked(auth, given.asked()));
+    }
+
+    private static ExtAuth asked(Auth auth, Optional<Target> service) {
+        var forward = Optional.ofNullable(auth.forward())
+                .orElseThrow(() ->
+                        new IllegalStateException("an authentication that Envoy Gateway has not was not refused"));
+        return new ExtAuth(
+                new HttpService(
+                        service.map(BackendRef::of).stream().toList(), forward.path(), forward.responseHeaders()),
+                TOLD_TO_SERVICE,
+                false);
+    }
+
+    private static SecurityPolicy.Provider provider(Route route, Jwt jwt, Optional<Target> service) {
+        return new SecurityPolicy.Provider(
+                "token",
+                jwt.issuer(),
+                jwt.audiences(),
+                remote(route, jwt, service),
+                jwt.jwks() == null ? null : new LocalJwks("Inline", jwt.jwks()),
+                claims(jwt.claimsToHeaders()),
+                // Only there: by itself, Envoy takes a token from the URL as well, where it ends in logs.
+                new ExtractFrom(List.of(new TokenHeader("Authorization", "Bearer "))));
+    }
+
+    private static @Nullable RemoteJwks remote(Route route, Jwt jwt, Optional<Target> service) {
+        if (jwt.jwksUri() != null) {
+            return new RemoteJwks(jwt.jwksUri(), KEYS_KEPT, List.of());
+        }
+        var from = jwt.jwksFrom();
+        if (from == null) {
+            return null;
+        }
+        var target = service.orElseThrow(() -> new IllegalStateException("a service without keys was not reported"));
+        var host = Names.host(target.service(), route.identity().namespace());
+        var uri = "http://%s:%d%s".formatted(host, target.portNumber(), from.path());
+        return new RemoteJwks(uri, KEYS_KEPT, List.of(BackendRef.of(target)));
+    }
+
+    private static List<ClaimToHeader> claims(Map<String, String> claims) {
+        return claims.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(claim -> new ClaimToHeader(claim.getValue(), claim.getKey()))
+                .toList();
+    }
+
+    private static SecurityPolicy.Cors cors(Cors cors) {
+        return new SecurityPolicy.Cors(
+                cors.allowOrigins().stream()
+                        .map(origin -> origin.toLowerCase(Locale.ROOT))
+                        .toList(),
+                cors.allowMethods().stream().map(Enum::name).toList(),
+                cors.allowHeaders(),
+                cors.exposeHeaders(),
+                cors.maxAge(),
+                cors.allowCredentials());
+    }
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.atoll.operator.gateway;
+
+import dev.atoll.api.v1alpha1.gatewayroute.RateLimit;
+import dev.atoll.api.v1alpha1.gatewayroute.Retries;
+import dev.atoll.operator.gateway.BackendTrafficPolicy.Addresses;
+import dev.atoll.operator.gateway.BackendTrafficPolicy.BackOff;
+import dev.atoll.operator.gateway.BackendTrafficPolicy.CountedHeader;
+import dev.atoll.operator.gateway.BackendTrafficPolicy.Limit;
+import dev.atoll.operator.gateway.BackendTrafficPolicy.LimitRule;
+import dev.atoll.operator.gateway.BackendTrafficPolicy.Local;
+import dev.atoll.operator.gateway.BackendTrafficPolicy.PerRetry;
+import dev.atoll.operator.gateway.BackendTrafficPolicy.Retry;
+import dev.atoll.operator.gateway.BackendTrafficPolicy.RetryOn;
+import dev.atoll.operator.gateway.BackendTrafficPolicy.Selector;
+import dev.atoll.operator.gateway.BackendTrafficPolicy.Spec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** How often, and what is tried again, in the words of Envoy Gateway's BackendTrafficPolicy (read in Envoy Gateway 1.9). */
+final class EnvoyTraffic {
+    private static final String EACH = "Distinct";
+
+    private EnvoyTraffic() {}
+
+    /** The policy of a treatment; empty where nothing is limited and nothing tried again. */
+    static Optional<Spec> of(Treatment treatment) {
+        return treatment.rateLimit().isEmpty() && treatment.retries().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Spec(
+                        null,
+                        treatment.rateLimit().map(EnvoyTraffic::limit).orElse(null),
+                        treatment.retries().map(EnvoyTraffic::retry).orElse(null)));
+    }
+
+    /**
+     * The rule without selectors is for what the others do not know, such as requests without the header: these share one
+     * allowance, for otherwise whoever leaves the header out would have no limit at all.
+     */
+    private static BackendTrafficPolicy.RateLimit limit(RateLimit given) {
+        var unit = Period.unit(given.per())
+                .orElseThrow(() -> new IllegalStateException("a period that Envoy Gateway has not was not refused"));
+        var limit = new Limit(given.requests(), unit);
+        var rules = Stream.concat(
+                        selectors(given).map(selector -> new LimitRule(List.of(selector), limit)),
+                        Stream.of(new LimitRule(List.of(), limit)))
+                .toList();
+        return new BackendTrafficPolicy.RateLimit(new Local(rules));
+    }
+
+    private static Stream<Selector> selectors(RateLimit given) {
+        return switch (given.by()) {
+            case ClientIP ->
+                Stream.of("0.0.0.0/0", "::/0").map(range -> new Selector(null, new Addresses(range, EACH, false)));
+            case Header ->
+                Stream.of(new Selector(
+                        List.of(new CountedHeader(Objects.requireNonNull(given.header()), EACH, false)), null));
+            case Route -> Stream.empty();
+        };
+    }
+
+    /** A try that takes too long ends like a connection that breaks, and only then is there time for another one. */
+    private static Retry retry(Retries retries) {
+        var triggers = new ArrayList<>(List.of("connect-failure", "refused-stream"));
+        if (!retries.codes().isEmpty()) {
+            triggers.add("retriable-status-codes");
+        }
+        if (retries.perTryTimeout() != null) {
+            triggers.add("reset");
+        }
+        var backOff = Optional.ofNullable(retries.backoff()).map(BackOff::new).orElse(null);
+        return new Retry(
+                retries.attempts(),
+                new RetryOn(triggers, retries.codes()),
+                retries.perTryTimeout() == null && backOff == null
+                        ? null
+                        : new PerRetry(retries.perTryTimeout(), backOff));
+    }
+}

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.atoll.operator.gateway;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.fabric8.kubernetes.api.model.Namespaced;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.client.CustomResource;
+import io.fabric8.kubernetes.model.annotation.Group;
+import io.fabric8.kubernetes.model.annotation.Plural;
+import io.fabric8.kubernetes.model.annotation.Version;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Envoy Gateway's SecurityPolicy: who may pass a route. */
+@Group("gateway.envoyproxy.io")
+@Version("v1alpha1")
+@Plural("securitypolicies")
+public final class SecurityPolicy extends CustomResource<SecurityPolicy.Spec, PolicyStatus> implements Namespaced {
+    private static final long serialVersionUID = 1L;
+
+    static SecurityPolicy of(ObjectMeta metadata, Spec spec) {
+        var policy = new SecurityPolicy();
+        policy.setMetadata(metadata);
+        policy.setSpec(spec);
+        return policy;
+    }
+
+    /** The part of Envoy Gateway's schema that Atoll writes, with what the API server would fill in inside of lists. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Spec(
+            @Nullable List<PolicyTarget> targetRefs,
+            @Nullable Cors cors,
+            @Nullable Jwt jwt,
+            @Nullable BasicAuth basicAuth,
+            @Nullable ApiKeyAuth apiKeyAuth,
+            @Nullable ExtAuth extAuth) {
+
+        Spec at(PolicyTarget target) {
+            return new Spec(List.of(target), cors, jwt, basicAuth, apiKeyAuth, extAuth);
+        }
+    }
+
+    /** Answers for web pages of other origins; an asterisk stands for any text. */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public record Cors(
+            List<String> allowOrigins,
+            List<String> allowMethods,
+            List<String> allowHeaders,
+            List<String> exposeHeaders,
+            @Nullable String maxAge,
+            @Nullable Boolean allowCredentials) {}
+
+    /** Lets pass whose token one of the providers has signed. */
+    public record Jwt(List<Provider> providers) {}
+
+    /**
+     * Who signs tokens.
+     *
+     * @param audiences for whom they have to be, one of them at least; empty for anybody
+     * @param remoteJwks where the keys are fetched from; null where they are given
+     * @param localJwks the keys; null where they are fetched
+     * @param claimToHeaders headers of the request that come from the token, instead of the client's own
+     * @param extractFrom where the token stands
+     */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public record Provider(
+            String name,
+            String issuer,
+            List<String> audiences,
+            @JsonProperty("remoteJWKS") @Nullable RemoteJwks remoteJwks,
+            @JsonProperty("localJWKS") @Nullable LocalJwks localJwks,
+            List<ClaimToHeader> claimToHeaders,
+            ExtractFrom extractFrom) {}
+
+    /**
+     * Keys that are fetched.
+     *
+     * @param backendRefs the Service that is asked; empty to ask the host of the URL
+     */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public record RemoteJwks(String uri, String cacheDuration, List<BackendRef> backendRefs) {}
+
+    /** Keys that are given. */
+    public record LocalJwks(String type, String inline) {}
+
+    /** A claim of the token that becomes a header. */
+    public record ClaimToHeader(String header, String claim) {}
+
+    /** The headers in which a token may stand. */
+    public record ExtractFrom(List<TokenHeader> headers) {}
+
+    /** A header, and the text before the token. */
+    public record TokenHeader(String name, String valuePrefix) {}
+
+    /** Lets pass who gives the name and the password of a user. */
+    public record BasicAuth(SecretRef users) {}
+
+    /** Lets pass who gives a key. */
+    public record ApiKeyAuth(List<SecretRef> credentialRefs, List<KeyHeaders> extractFrom) {}
+
+    /** The headers in which a key may stand. */
+    public record KeyHeaders(List<String> headers) {}
+
+    /** A Secret of the policy's namespace. */
+    public record SecretRef(String group, String kind, String name) {
+        static SecretRef of(String name) {
+            return new SecretRef("", "Secret", name);
+        }
+    }
+
+    /**
+     * Lets pass whom a service answers with 200; its other answers go to the client.
+     *
+     * @param headersToExtAuth headers of the request that it is told, beside Host and Authorization
+     * @param failOpen whether everybody may pass while it does not answer
+     */
+    public record ExtAuth(HttpService http, List<String> headersToExtAuth, boolean failOpen) {}
+
+    /**
+     * A service that is asked.
+     *
+     * @param pathOverride path that is asked, whatever that of the request
+     * @param headersToBackend headers of its answer that the request gets
+     */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public record HttpService(List<BackendRef> backendRefs, String pathOverride, List<String> headersToBackend) {}
+
+    /** A port of a Service in the policy's namespace. */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    public record BackendRef(String group, String kind, String name, int port, int weight) {
+        static BackendRef of(Route.Target target) {
+            return new BackendRef("", "Service", target.service(), target.portNumber(), 1);
+        }
+    }
+}

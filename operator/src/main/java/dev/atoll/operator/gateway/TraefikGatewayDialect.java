@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.atoll.operator.gateway;
+
+import dev.atoll.operator.gateway.Route.RouteRule;
+import dev.atoll.operator.meta.Names;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.gatewayapi.v1.GRPCRoute;
+import io.fabric8.kubernetes.api.model.gatewayapi.v1.GRPCRouteBuilder;
+import io.fabric8.kubernetes.api.model.gatewayapi.v1.GRPCRouteRule;
+import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRoute;
+import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRouteBuilder;
+import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRouteRule;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A Gateway of Traefik: routes of the Gateway API whose rules refer to Traefik's own Middlewares (read in Traefik 3.7).
+ *
+ * <p>Traefik drops a rule whose Middleware it cannot use, and its requests go to the next shorter path. So beside a
+ * protected rule none goes without a Middleware, as with Traefik's Ingresses.
+ *
+ * @param plain what it shares with every Gateway
+ * @param hasMiddlewares whether Traefik's CRDs are installed
+ */
+public record TraefikGatewayDialect(GatewayApiDialect plain, boolean hasMiddlewares) implements GatewayDialect {
+    /** How a GatewayClass names Traefik. */
+    public static final String CONTROLLER = "traefik.io/gateway-controller";
+
+    @Override
+    public String controller() {
+        return CONTROLLER;
+    }
+
+    @Override
+    public Optional<Refusal> refusal(Feature feature) {
+        return TraefikFeatures.isByMiddleware(feature)
+                ? TraefikFeatures.refusal(feature, CONTROLLER, hasMiddlewares)
+                : plain.refusal(feature);
+    }
+
+    @Override
+    public Optional<String> difference(Feature feature) {
+        return TraefikFeatures.isByMiddleware(feature)
+                ? TraefikFeatures.difference(feature)
+                : plain.difference(feature);
+    }
+
+    @Override
+    public List<HasMetadata> objects(Route route) {
+        var http = route.rules().stream()
+                .filter(rule -> !rule.isGrpc())
+                .flatMap(RouteHttpRoute::parts)
+                .iterator();
+        var grpc = route.rules().stream().filter(RouteRule::isGrpc).iterator();
+        var routes = plain.objects(route).stream()
+                .map(made -> switch (made) {
+                    case HTTPRoute found -> http(route, found, http);
+                    case GRPCRoute found -> grpc(route, found, grpc);
+                    default -> made;
+                })
+                .toList();
+        var middlewares = route.rules().stream()
+                .flatMap(rule -> chain(route, rule).stream())
+                .distinct();
+        // What a route refers to comes before it.
+        return Stream.<HasMetadata>concat(middlewares, routes.stream()).toList();
+    }
+
+    @Override
+    public List<String> remarks(Route route) {
+        return TraefikIngressDialect.unseenSecrets(route).toList();
+    }
+
+    /** The Middlewares of a rule; headers are changed by the filters that every Gateway has. */
+    private static List<Middleware> chain(Route route, RouteRule rule) {
+        boolean isCommon = rule.treatment().equals(route.common());
+        var base = isCommon ? route.name() : Names.rule(route.name(), rule.requests());
+        var chain = TraefikChain.of(route, base, rule.treatment().withoutFilters(), rule.path());
+        boolean isBesideProtected =
+                route.rules().stream().anyMatch(other -> other.treatment().isProtection());
+        return chain.isEmpty() && isBesideProtected ? List.of(TraefikChain.open(route)) : chain;
+    }
+
+    private static HTTPRoute http(Route route, HTTPRoute made, Iterator<RouteRule> rules) {
+        var referring = new ArrayList<HTTPRouteRule>();
+        for (var rule : made.getSpec().getRules()) {
+            referring.add(RouteFilters.referring(rule, names(route, rules.next())));
+        }
+        return new HTTPRouteBuilder(made)
+                .editSpec()
+                .withRules(referring)
+                .endSpec()
+                .build();
+    }
+
+    private static GRPCRoute grpc(Route route, GRPCRoute made, Iterator<RouteRule> rules) {
+        var referring = new ArrayList<GRPCRouteRule>();
+        for (var rule : made.getSpec().getRules()) {
+            referring.add(RouteFilters.referring(rule, names(route, rules.next())));
+        }
+        return new GRPCRouteBuilder(made)
+                .editSpec()
+                .withRules(referring)
+                .endSpec()
+                .build();
+    }
+
+    private static List<String> names(Route route, RouteRule rule) {
+        return chain(route, rule).stream()
+                .map(middleware -> middleware.getMetadata().getName())
+                .toList();
+    }
+}
