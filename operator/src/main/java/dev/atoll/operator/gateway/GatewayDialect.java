@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.atoll.operator.gateway;
 
+import dev.atoll.api.v1alpha1.gatewayroute.GatewayRouteSpec;
 import dev.atoll.operator.status.Reason;
+import dev.atoll.operator.status.Violation;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +28,11 @@ public interface GatewayDialect {
      */
     default Optional<String> difference(Feature feature) {
         return Optional.empty();
+    }
+
+    /** What a spec says of features that can be had, but in a way in which the gateway cannot be told. */
+    default List<Violation> violations(GatewayRouteSpec spec) {
+        return List.of();
     }
 
     /** The objects that tell the gateway the route; none for a route without rules. */

@@ -5,16 +5,13 @@ import dev.atoll.api.v1alpha1.gatewayroute.Cors;
 import dev.atoll.operator.gateway.Middleware.Headers;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /** Which web pages of other origins may call, in Traefik's words. */
 final class TraefikCors {
     private static final String ANY = "*";
     private static final String ANY_LABELS = "://*.";
-    private static final Pattern DURATION_PART = Pattern.compile("([0-9]+)(ms|h|m|s)");
     private static final Pattern SPECIAL = Pattern.compile("[^a-z0-9]");
 
     private TraefikCors() {}
@@ -41,7 +38,7 @@ final class TraefikCors {
                 cors.allowMethods().stream().map(Enum::name).toList(),
                 cors.allowHeaders(),
                 cors.exposeHeaders(),
-                Optional.ofNullable(cors.maxAge()).map(TraefikCors::seconds).orElse(null),
+                Optional.ofNullable(cors.maxAge()).map(Durations::seconds).orElse(null),
                 cors.allowCredentials() ? true : null,
                 // The answer to every origin is the same otherwise.
                 isOpen ? null : true);
@@ -58,24 +55,5 @@ final class TraefikCors {
 
     private static String escaped(String text) {
         return SPECIAL.matcher(text).replaceAll("\\\\$0");
-    }
-
-    /** Whole seconds of a duration such as 1h30m. */
-    private static long seconds(String duration) {
-        long milliseconds = DURATION_PART
-                .matcher(duration)
-                .results()
-                .mapToLong(part -> unit(Objects.requireNonNull(part.group(2))).toMillis(Long.parseLong(part.group(1))))
-                .sum();
-        return TimeUnit.MILLISECONDS.toSeconds(milliseconds);
-    }
-
-    private static TimeUnit unit(String name) {
-        return switch (name) {
-            case "h" -> TimeUnit.HOURS;
-            case "m" -> TimeUnit.MINUTES;
-            case "s" -> TimeUnit.SECONDS;
-            default -> TimeUnit.MILLISECONDS;
-        };
     }
 }

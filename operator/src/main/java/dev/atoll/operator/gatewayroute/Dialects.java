@@ -4,6 +4,7 @@ package dev.atoll.operator.gatewayroute;
 import dev.atoll.operator.gateway.EnvoyGatewayDialect;
 import dev.atoll.operator.gateway.GatewayApiDialect;
 import dev.atoll.operator.gateway.GatewayDialect;
+import dev.atoll.operator.gateway.HaproxyIngressDialect;
 import dev.atoll.operator.gateway.Listeners;
 import dev.atoll.operator.gateway.PlainIngressDialect;
 import dev.atoll.operator.gateway.TraefikGatewayDialect;
@@ -57,10 +58,17 @@ final class Dialects {
                     classNotFound("spec.className", "IngressClass %s".formatted(entrance.name()), entrance.existing()));
         }
         var controller = entrance.controller().orElse("");
-        return new Choice.Chosen(
-                TraefikIngressDialect.CONTROLLER.equals(controller)
-                        ? new TraefikIngressDialect(entrance.name(), entrance.hasMiddlewares())
-                        : new PlainIngressDialect(entrance.name(), controller));
+        return new Choice.Chosen(ofController(controller, entrance));
+    }
+
+    private static GatewayDialect ofController(String controller, ByClass entrance) {
+        if (TraefikIngressDialect.CONTROLLER.equals(controller)) {
+            return new TraefikIngressDialect(entrance.name(), entrance.hasMiddlewares());
+        }
+        if (HaproxyIngressDialect.isSpokenBy(controller)) {
+            return new HaproxyIngressDialect(entrance.name(), controller);
+        }
+        return new PlainIngressDialect(entrance.name(), controller);
     }
 
     private static Optional<Violation> problem(ByGateway entrance, String namespace, Set<String> kinds) {

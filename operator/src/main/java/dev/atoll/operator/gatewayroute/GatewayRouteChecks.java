@@ -37,7 +37,11 @@ final class GatewayRouteChecks {
             GatewayRouteObserved observed, GatewayDialect dialect, List<ResolvedRule> rules) {
         var spec = observed.resource().getSpec();
         var asked = AskedServices.of(observed);
-        var violations = Stream.of(features(spec, dialect, rules), Repetitions.of(spec), asked.violations().stream())
+        var violations = Stream.of(
+                        features(spec, dialect, rules),
+                        dialect.violations(spec).stream(),
+                        Repetitions.of(spec),
+                        asked.violations().stream())
                 .flatMap(Function.identity())
                 .toList();
         if (!violations.isEmpty()) {

@@ -39,11 +39,15 @@ final class FeatureTable {
             by 500. So are those whose policy somebody has deleted. A policy of the Gateway's owner for a whole Gateway does not \
             count for such a rule.
             - *Gateway API* is any other Gateway. What an implementation has beyond the standard is not used.
+            - *HAProxy* is HAProxy Technologies' controller, whose IngressClass names `haproxy.org/ingress-controller` or a name \
+            below it. It is built from the documentation of its version 3.2, and was not tried.
             - *Other Ingress* is every other IngressClass: the controller is told only what an Ingress itself can say.
             """;
 
     private static final TraefikIngressDialect TRAEFIK = new TraefikIngressDialect("traefik", true);
     private static final TraefikIngressDialect TRAEFIK_WITHOUT_CRDS = new TraefikIngressDialect("traefik", false);
+    private static final HaproxyIngressDialect HAPROXY =
+            new HaproxyIngressDialect("haproxy", "haproxy.org/ingress-controller");
     private static final PlainIngressDialect PLAIN = new PlainIngressDialect("web", "example.com/controller");
     private static final GatewayApiDialect EVERYTHING_LISTED = gateway(Arrays.stream(Feature.values())
             .flatMap(feature -> GatewayApiDialect.listedName(feature).stream())
@@ -71,8 +75,8 @@ final class FeatureTable {
         return Stream.of(
                         Stream.of(HEAD.strip(), ""),
                         Stream.of(
-                                "| Field | The gateway has to | Traefik | Traefik's Gateways | Envoy Gateway | Gateway API | Other Ingress |"),
-                        Stream.of("|---|---|---|---|---|---|---|"),
+                                "| Field | The gateway has to | Traefik | Traefik's Gateways | Envoy Gateway | Gateway API | HAProxy | Other Ingress |"),
+                        Stream.of("|---|---|---|---|---|---|---|---|"),
                         rows,
                         Stream.of(FOOT.stripTrailing(), ""))
                 .flatMap(Function.identity())
@@ -89,6 +93,7 @@ final class FeatureTable {
                 byApi(TRAEFIK_GATEWAY, TRAEFIK_GATEWAY_WITHOUT_CRDS, feature, "needs Traefik's CRDs"),
                 byApi(ENVOY, ENVOY_WITHOUT_CRDS, feature, "needs Envoy Gateway's CRDs"),
                 gatewayApi(feature),
+                cell(HAPROXY, feature),
                 cell(PLAIN, feature));
     }
 
