@@ -38,6 +38,9 @@ their owner's deletion, which is not the operator's doing.
 - apiGroups: [gateway.envoyproxy.io]
   resources: [securitypolicies, backendtrafficpolicies]
   verbs: [get, list, watch, create, patch, delete]
+- apiGroups: [k8s.nginx.org]
+  resources: [policies]
+  verbs: [get, list, watch, create, patch, delete]
 # Children that hold data or credentials.
 - apiGroups: [apps]
   resources: [statefulsets]

@@ -3,6 +3,9 @@ package dev.atoll.operator.gateway;
 
 /** What a route can ask of its gateway beyond hosts, paths by prefix or as a whole, and one service a rule. */
 public enum Feature {
+    RULES_DIFFER(
+            "rules[] that differ in auth, rateLimit, cors, retries or header modifiers",
+            "treat the paths of a host differently"),
     PATH_REGEX("rules[].pathType: RegularExpression", "compare paths with regular expressions"),
     METHODS("rules[].methods", "match requests by their method"),
     HEADERS("rules[].headers", "match requests by their headers"),

@@ -44,7 +44,7 @@ public record GatewayApiDialect(
     @Override
     public Optional<Refusal> refusal(Feature feature) {
         return switch (feature) {
-            case PATH_REGEX, HEADERS, WEIGHTS, REQUEST_HEADERS, HEADER_ADD, REDIRECT, REDIRECT_ALONE ->
+            case RULES_DIFFER, PATH_REGEX, HEADERS, WEIGHTS, REQUEST_HEADERS, HEADER_ADD, REDIRECT, REDIRECT_ALONE ->
                 Optional.empty();
             case GRPC -> hasGrpcRoutes ? unlessListed(feature, "GRPCRoute") : Optional.of(needsGrpcRoutes());
             case PROTOCOL_MIX ->

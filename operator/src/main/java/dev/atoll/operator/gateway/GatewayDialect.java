@@ -19,6 +19,11 @@ public interface GatewayDialect {
     /** The controller, as the IngressClass or GatewayClass names it; empty where it names none. */
     String controller();
 
+    /** Whether several routes can have a host in common. */
+    default boolean sharesHosts() {
+        return true;
+    }
+
     /** Why a feature cannot be had; empty where the gateway enforces it. */
     Optional<Refusal> refusal(Feature feature);
 

@@ -19,9 +19,12 @@ import java.util.Set;
  * @param controller the controller that it names
  */
 public record PlainIngressDialect(String className, String controller) implements GatewayDialect {
-    /** What the fields of an Ingress can say. gRPC is not among them, so that nothing can be mixed with it. */
+    /**
+     * What the fields of an Ingress can say. gRPC is not among them, so that nothing can be mixed with it; nor is anything in
+     * which rules can differ.
+     */
     static final Set<Feature> ENFORCED =
-            Set.copyOf(EnumSet.of(Feature.TLS_SECRET, Feature.TLS_ISSUER, Feature.PROTOCOL_MIX));
+            Set.copyOf(EnumSet.of(Feature.TLS_SECRET, Feature.TLS_ISSUER, Feature.PROTOCOL_MIX, Feature.RULES_DIFFER));
 
     private static final Set<Feature> LEFT_TO_CONTROLLER =
             Set.copyOf(EnumSet.of(Feature.TLS_REDIRECT, Feature.TLS_PLAIN));

@@ -18,6 +18,7 @@ import dev.atoll.operator.gateway.Treatment;
 import io.fabric8.kubernetes.api.model.Quantity;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -75,6 +76,7 @@ record AskedFeature(Feature feature, String field) {
     private static void rule(Asked asked, GatewayRouteSpec spec, ResolvedRule resolved) {
         var rule = resolved.rule();
         var field = resolved.field();
+        asked.when(!areAlike(spec, rule, spec.rules().getFirst()), Feature.RULES_DIFFER, field);
         asked.when(rule.pathType() == PathType.RegularExpression, Feature.PATH_REGEX, field + ".pathType");
         asked.when(!rule.methods().isEmpty(), Feature.METHODS, field + ".methods");
         asked.when(!rule.headers().isEmpty(), Feature.HEADERS, field + ".headers");
@@ -201,6 +203,12 @@ record AskedFeature(Feature feature, String field) {
             return resolved.field() + ".grpc";
         }
         return resolved.field() + (resolved.rule().service() == null ? ".backends" : ".port");
+    }
+
+    /** Whether the requests of two rules are treated alike. Which port is asked who may pass follows from the spec. */
+    private static boolean areAlike(GatewayRouteSpec spec, Rule one, Rule other) {
+        return Treatment.of(spec, one, forward -> Optional.empty())
+                .equals(Treatment.of(spec, other, forward -> Optional.empty()));
     }
 
     /** A backend without requests needs no weights, as long as another one takes all. */

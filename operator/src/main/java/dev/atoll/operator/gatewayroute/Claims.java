@@ -24,9 +24,19 @@ import java.util.stream.IntStream;
 final class Claims {
     private Claims() {}
 
-    /** The rules of a route whose claim somebody else has, by their index. */
-    static List<Lost> lost(GatewayRouteObserved observed) {
+    /**
+     * The rules of a route whose claim somebody else has, by their index.
+     *
+     * @param areHostsShared whether routes can have a host in common at their gateway
+     */
+    static List<Lost> lost(GatewayRouteObserved observed, boolean areHostsShared) {
         var rules = observed.resource().getSpec().rules();
+        if (!areHostsShared && !observed.older().isEmpty()) {
+            var taken = hostTaken(observed.resource(), observed.older().getFirst());
+            return IntStream.range(0, rules.size())
+                    .mapToObj(i -> new Lost(i, taken))
+                    .toList();
+        }
         return IntStream.range(0, rules.size())
                 .mapToObj(i -> lost(i, observed))
                 .flatMap(Optional::stream)
@@ -60,11 +70,26 @@ final class Claims {
                 .findFirst();
     }
 
-    private static Lost toOther(int index, GatewayRoute route, GatewayRoute other, int winner) {
-        var host = route.getSpec().hosts().stream()
+    private static Violation hostTaken(GatewayRoute route, GatewayRoute other) {
+        return new Violation(
+                Reason.Conflict,
+                "spec.hosts",
+                ("GatewayRoute %s/%s, which is older, has %s already, and the gateway's controller gives a host to one Ingress"
+                                + " only; add the rules there, or name other hosts")
+                        .formatted(
+                                other.getMetadata().getNamespace(),
+                                other.getMetadata().getName(),
+                                commonHost(route, other)));
+    }
+
+    private static String commonHost(GatewayRoute route, GatewayRoute other) {
+        return route.getSpec().hosts().stream()
                 .filter(other.getSpec().hosts()::contains)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static Lost toOther(int index, GatewayRoute route, GatewayRoute other, int winner) {
         var rule = route.getSpec().rules().get(index);
         return lost(
                 index,
@@ -73,7 +98,7 @@ final class Claims {
                         .formatted(
                                 other.getMetadata().getNamespace(),
                                 other.getMetadata().getName(),
-                                host,
+                                commonHost(route, other),
                                 rule.path(),
                                 winner));
     }

@@ -6,6 +6,7 @@ import dev.atoll.operator.gateway.GatewayApiDialect;
 import dev.atoll.operator.gateway.GatewayDialect;
 import dev.atoll.operator.gateway.HaproxyIngressDialect;
 import dev.atoll.operator.gateway.Listeners;
+import dev.atoll.operator.gateway.NginxIngressDialect;
 import dev.atoll.operator.gateway.PlainIngressDialect;
 import dev.atoll.operator.gateway.TraefikGatewayDialect;
 import dev.atoll.operator.gateway.TraefikIngressDialect;
@@ -67,6 +68,9 @@ final class Dialects {
         }
         if (HaproxyIngressDialect.isSpokenBy(controller)) {
             return new HaproxyIngressDialect(entrance.name(), controller);
+        }
+        if (NginxIngressDialect.CONTROLLER.equals(controller)) {
+            return new NginxIngressDialect(entrance.name(), entrance.hasPolicies());
         }
         return new PlainIngressDialect(entrance.name(), controller);
     }

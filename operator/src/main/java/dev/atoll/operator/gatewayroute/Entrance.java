@@ -22,8 +22,14 @@ sealed interface Entrance {
      * @param found the class, if it exists
      * @param existing the names of all classes
      * @param hasMiddlewares whether Traefik's own API is served
+     * @param hasPolicies whether F5's own API is served
      */
-    record ByClass(String name, Optional<IngressClass> found, List<String> existing, boolean hasMiddlewares)
+    record ByClass(
+            String name,
+            Optional<IngressClass> found,
+            List<String> existing,
+            boolean hasMiddlewares,
+            boolean hasPolicies)
             implements Entrance {
         @Override
         public Optional<String> controller() {

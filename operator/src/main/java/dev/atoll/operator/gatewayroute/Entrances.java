@@ -6,6 +6,7 @@ import dev.atoll.api.v1alpha1.gatewayroute.GatewayRoute;
 import dev.atoll.operator.gateway.EnvoyGatewayDialect;
 import dev.atoll.operator.gateway.Listeners;
 import dev.atoll.operator.gateway.Middleware;
+import dev.atoll.operator.gateway.NginxPolicy;
 import dev.atoll.operator.gateway.RouteParent;
 import dev.atoll.operator.gatewayroute.Entrance.ByClass;
 import dev.atoll.operator.gatewayroute.Entrance.ByGateway;
@@ -52,7 +53,12 @@ final class Entrances {
 
     private static Entrance byClass(String name, KnownObjects known) {
         var classes = known.of(IngressClass.class);
-        return new ByClass(name, classes.get("", name), names(classes.all()), known.isServed(Middleware.class));
+        return new ByClass(
+                name,
+                classes.get("", name),
+                names(classes.all()),
+                known.isServed(Middleware.class),
+                known.isServed(NginxPolicy.class));
     }
 
     private static Entrance byGateway(RouteParent parent, KnownObjects known) {

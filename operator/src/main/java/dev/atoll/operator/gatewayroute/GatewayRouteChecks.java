@@ -47,9 +47,10 @@ final class GatewayRouteChecks {
         if (!violations.isEmpty()) {
             return new Validated.Invalid<>(violations);
         }
-        var lost = Claims.lost(observed);
+        var lost = Claims.lost(observed, dialect.sharesHosts());
         var leftOut = Stream.concat(
-                lost.stream().map(Claims.Lost::violation), rules.stream().flatMap(rule -> rule.violations().stream()));
+                lost.stream().map(Claims.Lost::violation).distinct(),
+                rules.stream().flatMap(rule -> rule.violations().stream()));
         return new Validated.Valid<>(
                 GatewayRouteModel.from(observed.resource(), dialect, rules, lost, asked), leftOut.toList());
     }

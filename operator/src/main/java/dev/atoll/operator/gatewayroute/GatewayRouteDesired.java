@@ -5,6 +5,7 @@ import dev.atoll.operator.gateway.BackendTrafficPolicy;
 import dev.atoll.operator.gateway.EnvoyGatewayDialect;
 import dev.atoll.operator.gateway.GatewayDialect.Step;
 import dev.atoll.operator.gateway.Middleware;
+import dev.atoll.operator.gateway.NginxPolicy;
 import dev.atoll.operator.gateway.SecurityPolicy;
 import dev.atoll.operator.line.Desired;
 import dev.atoll.operator.line.Validated;
@@ -23,6 +24,7 @@ final class GatewayRouteDesired {
     /** The kinds of its children in every dialect, so that a change of the gateway leaves nothing of the old one. */
     static final List<Class<? extends HasMetadata>> KINDS = List.of(
             Middleware.class,
+            NginxPolicy.class,
             Ingress.class,
             HTTPRoute.class,
             GRPCRoute.class,

@@ -5,6 +5,7 @@ import dev.atoll.operator.gateway.BackendTrafficPolicy;
 import dev.atoll.operator.gateway.EnvoyGatewayDialect;
 import dev.atoll.operator.gateway.PolicyStatus;
 import dev.atoll.operator.gateway.SecurityPolicy;
+import dev.atoll.operator.gateway.NginxPolicy;
 import dev.atoll.operator.gatewayroute.Entrance.ByClass;
 import dev.atoll.operator.gatewayroute.Entrance.ByGateway;
 import dev.atoll.operator.meta.Annotations;
@@ -76,6 +77,9 @@ record RouteHealth(Answer answer, Reason reason, String message) {
     }
 
     private static Optional<RouteHealth> problem(HasMetadata child, Entrance entrance) {
+        if (child instanceof NginxPolicy policy) {
+            return ofPolicy(policy);
+        }
         if (child instanceof Ingress ingress && entrance instanceof ByClass byClass) {
             return ofIngress(ingress, byClass);
         }
@@ -88,6 +92,19 @@ record RouteHealth(Answer answer, Reason reason, String message) {
             }
         }
         return Optional.empty();
+    }
+
+    /** Where the controller does not take a Policy, it answers with an error what the Policy is for. */
+    private static Optional<RouteHealth> ofPolicy(NginxPolicy policy) {
+        return Optional.ofNullable(policy.getStatus())
+                .filter(status -> "Invalid".equals(status.state()))
+                .map(status -> new RouteHealth(
+                        Answer.FALSE,
+                        Reason.NotAccepted,
+                        "the controller does not take Policy %s, and answers with code 500: %s"
+                                .formatted(
+                                        policy.getMetadata().getName(),
+                                        Objects.requireNonNullElse(status.message(), "it does not say why"))));
     }
 
     /** The address is the only thing that a controller ever writes into an Ingress, and some do not even that. */

@@ -50,6 +50,11 @@ public final class Names {
         return base + "-" + purpose;
     }
 
+    /** A Policy of a GatewayRoute. */
+    public static String policy(String route, String purpose) {
+        return route + "-" + purpose;
+    }
+
     /** One of several objects that together are one, counted from 1; the first has the plain name. */
     public static String part(String name, int number) {
         return number == 1 ? name : name + "-" + number;

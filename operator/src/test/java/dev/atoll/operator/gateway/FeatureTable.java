@@ -41,6 +41,9 @@ final class FeatureTable {
             - *Gateway API* is any other Gateway. What an implementation has beyond the standard is not used.
             - *HAProxy* is HAProxy Technologies' controller, whose IngressClass names `haproxy.org/ingress-controller` or a name \
             below it. It is built from the documentation of its version 3.2, and was not tried.
+            - *F5 NGINX* is F5's NGINX Ingress Controller, an IngressClass whose controller is `nginx.org/ingress-controller`, \
+            from its version 5.5 on; earlier ones do not know everything that they are told. It gives a host to one GatewayRoute \
+            only, the oldest. It compares prefixes by characters. It is built from its documentation, and was not tried.
             - *Other Ingress* is every other IngressClass: the controller is told only what an Ingress itself can say.
             """;
 
@@ -48,6 +51,8 @@ final class FeatureTable {
     private static final TraefikIngressDialect TRAEFIK_WITHOUT_CRDS = new TraefikIngressDialect("traefik", false);
     private static final HaproxyIngressDialect HAPROXY =
             new HaproxyIngressDialect("haproxy", "haproxy.org/ingress-controller");
+    private static final NginxIngressDialect NGINX = new NginxIngressDialect("nginx", true);
+    private static final NginxIngressDialect NGINX_WITHOUT_CRDS = new NginxIngressDialect("nginx", false);
     private static final PlainIngressDialect PLAIN = new PlainIngressDialect("web", "example.com/controller");
     private static final GatewayApiDialect EVERYTHING_LISTED = gateway(Arrays.stream(Feature.values())
             .flatMap(feature -> GatewayApiDialect.listedName(feature).stream())
@@ -75,8 +80,8 @@ final class FeatureTable {
         return Stream.of(
                         Stream.of(HEAD.strip(), ""),
                         Stream.of(
-                                "| Field | The gateway has to | Traefik | Traefik's Gateways | Envoy Gateway | Gateway API | HAProxy | Other Ingress |"),
-                        Stream.of("|---|---|---|---|---|---|---|---|"),
+                                "| Field | The gateway has to | Traefik | Traefik's Gateways | Envoy Gateway | Gateway API | HAProxy | F5 NGINX | Other Ingress |"),
+                        Stream.of("|---|---|---|---|---|---|---|---|---|"),
                         rows,
                         Stream.of(FOOT.stripTrailing(), ""))
                 .flatMap(Function.identity())
@@ -94,6 +99,7 @@ final class FeatureTable {
                 byApi(ENVOY, ENVOY_WITHOUT_CRDS, feature, "needs Envoy Gateway's CRDs"),
                 gatewayApi(feature),
                 cell(HAPROXY, feature),
+                byApi(NGINX, NGINX_WITHOUT_CRDS, feature, "needs F5's CRDs"),
                 cell(PLAIN, feature));
     }
 
@@ -120,6 +126,10 @@ final class FeatureTable {
         }
         if (feature == Feature.PROTOCOL_MIX && dialect.refusal(Feature.GRPC).isPresent()) {
             return "refused, as gRPC is";
+        }
+        if (feature == Feature.RULES_DIFFER
+                && dialect.refusal(Feature.REQUEST_HEADERS).isPresent()) {
+            return "refused, as these fields are";
         }
         return "enforced" + dialect.difference(feature).map(text -> "; " + text).orElse("");
     }

@@ -44,7 +44,7 @@ class ClaimsTest {
         var first = Example.route("first", "className: web, hosts: [b.example.com], rules: [{path: /a, service: x}]");
         var second = Example.route("second", "className: web, hosts: [b.example.com], rules: [{path: /a, service: x}]");
 
-        var lost = Claims.lost(Example.observed(route, Example.byClass("example.com/c"), first, second));
+        var lost = Claims.lost(Example.observed(route, Example.byClass("example.com/c"), first, second), true);
 
         assertThat(lost)
                 .singleElement()
@@ -54,10 +54,29 @@ class ClaimsTest {
                                         + " (spec.rules[0]); remove the rule, or change its host or path"));
     }
 
+    @Test
+    void whereAHostIsForOneRouteTheOlderOneHasAllOfIt() {
+        var young = Example.route(
+                "young",
+                "className: web, hosts: [a.example.com, b.example.com], rules: [{path: /a, service: x}, {path: /b, service: x}]");
+        var first = Example.route("first", "className: web, hosts: [b.example.com], rules: [{path: /c, service: x}]");
+
+        var lost = Claims.lost(Example.observed(young, Example.byClass("example.com/c"), first), false);
+
+        assertThat(lost).extracting(Claims.Lost::rule).containsExactly(0, 1);
+        assertThat(lost)
+                .extracting(claim -> claim.violation().text())
+                .containsOnly(
+                        "spec.hosts: GatewayRoute shop/first, which is older, has b.example.com already, and the gateway's"
+                                + " controller gives a host to one Ingress only; add the rules there, or name other hosts");
+        assertThat(Claims.lost(Example.observed(young, Example.byClass("example.com/c")), false))
+                .isEmpty();
+    }
+
     private static List<Integer> lost(String first, String second) {
         var route = Example.route(
                 "shop", "className: web, hosts: [a.example.com], rules: [%s, %s]".formatted(first, second));
-        return Claims.lost(Example.observed(route, Example.byClass("example.com/c"))).stream()
+        return Claims.lost(Example.observed(route, Example.byClass("example.com/c")), true).stream()
                 .map(Claims.Lost::rule)
                 .toList();
     }

@@ -42,7 +42,7 @@ final class Example {
 
     static ByClass byClass(String controller) {
         var found = read(IngressClass.class, "{metadata: {name: web}, spec: {controller: %s}}".formatted(controller));
-        return new ByClass("web", Optional.of(found), List.of("web"), true);
+        return new ByClass("web", Optional.of(found), List.of("web"), true, true);
     }
 
     static ByGateway byGateway(String gatewayStatus) {

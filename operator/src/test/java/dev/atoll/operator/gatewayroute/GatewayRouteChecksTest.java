@@ -53,7 +53,7 @@ class GatewayRouteChecksTest {
 
     @Test
     void whatIsWrongByItselfIsFoundWithoutAGateway() {
-        var entrance = new ByClass("web", Optional.empty(), List.of(), true);
+        var entrance = new ByClass("web", Optional.empty(), List.of(), true, true);
 
         assertThat(violations(
                         "className: web, hosts: [a.example.com], rules: [{service: x, headers: [{name: A, value: b}, {name: a,"

@@ -4,6 +4,7 @@ package dev.atoll.operator.gatewayroute;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.atoll.operator.gateway.SecurityPolicy;
+import dev.atoll.operator.gateway.NginxPolicy;
 import dev.atoll.operator.gatewayroute.RouteHealth.Answer;
 import dev.atoll.operator.status.Reason;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -28,6 +29,21 @@ class RouteHealthTest {
     void anIngressWithAddressIsTaken() {
         assertThat(RouteHealth.of(List.of(ingress("one", "{hostname: lb.example.com}")), ingressClass())
                         .answer())
+                .isEqualTo(Answer.TRUE);
+    }
+
+    @Test
+    void aPolicyThatTheControllerDoesNotTakeSpeaksForTheRoute() {
+        var policy = Example.read(
+                NginxPolicy.class, "{metadata: {name: shop-auth}, status: {state: Invalid, message: no such service}}");
+        var taken = Example.read(NginxPolicy.class, "{metadata: {name: shop-cors}, status: {state: Valid}}");
+        var ingress = ingress("shop", "{ip: 203.0.113.7}");
+
+        var health = RouteHealth.of(List.of(policy, taken, ingress), ingressClass());
+
+        assertThat(health.answer()).isEqualTo(Answer.FALSE);
+        assertThat(health.message()).contains("Policy shop-auth", "no such service");
+        assertThat(RouteHealth.of(List.of(taken, ingress), ingressClass()).answer())
                 .isEqualTo(Answer.TRUE);
     }
 
