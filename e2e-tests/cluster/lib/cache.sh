@@ -8,6 +8,8 @@
 make_once() {
   local folder=$1 what=$2 log=$1.log started
   shift 2
+  # Its time says when it was used last.
+  touch --no-create "$folder"
   [ ! -d "$folder" ] || return 0
   mkdir -p "${folder%/*}"
   # The command inherits the lock: even if this script is killed, nobody else writes to the same files meanwhile.
@@ -24,8 +26,20 @@ make_once() {
     mv -T "$folder.building" "$folder"
     rm -f "$log"
     say "made $what in $((SECONDS - started)) s"
+    forget_unused "$folder"
   fi
   exec 8>&-
+}
+
+# forget_unused FOLDER: removes what differs from it in the checksum at its end only, so that the cache does not grow with
+# every change. The three used last stay, and all that was used in the last two hours, since somebody may be reading it.
+forget_unused() {
+  local old
+  find "${1%/*}" -maxdepth 1 -type d -regextype posix-extended -regex "${1%-*}-[0-9a-f]{12}" -printf '%T@ %p\n' |
+    sort --reverse --numeric-sort | tail -n +4 | cut -d ' ' -f 2- |
+    while read -r old; do
+      [ -z "$(find "$old" -maxdepth 0 -mmin +120)" ] || rm -rf "$old" "$old.lock"
+    done
 }
 
 # step TEXT: progress within a command of make_once, whose output is a log.
