@@ -12,6 +12,8 @@ final class HaproxyFeatures {
     static Optional<Refusal> refusal(Feature feature, String className, String controller) {
         return switch (feature) {
             case TLS_REDIRECT, TLS_PLAIN, RATE_LIMIT, CORS, REQUEST_HEADERS, RESPONSE_HEADERS -> Optional.empty();
+            // Which of these it can be told, is a matter of the values.
+            case RATE_LIMIT_PERIOD, RATE_LIMIT_SMALL_BURST -> Optional.empty();
             case AUTH_BASIC ->
                 refused(
                         feature,

@@ -3,6 +3,7 @@ package dev.atoll.operator.gateway;
 
 import dev.atoll.api.v1alpha1.gatewayroute.GatewayRouteSpec;
 import dev.atoll.operator.gateway.Route.RouteRule;
+import dev.atoll.operator.gateway.RouteIngress.IngressPath;
 import dev.atoll.operator.gateway.RouteIngress.Variant;
 import dev.atoll.operator.meta.Names;
 import dev.atoll.operator.status.Violation;
@@ -87,8 +88,9 @@ public record HaproxyIngressDialect(String className, String controller) impleme
         if (name.equals(route.name())) {
             annotations.putAll(PlainIngressDialect.issuer(route));
         }
+        var paths = rules.stream().flatMap(IngressPath::of).toList();
         return RouteIngress.of(
-                route, className, new Variant(name, annotations, route.tls().isPresent(), rules));
+                route, className, new Variant(name, annotations, route.tls().isPresent(), paths));
     }
 
     private static boolean isOwn(Route route, RouteRule rule) {

@@ -2,6 +2,7 @@
 package dev.atoll.operator.gateway;
 
 import dev.atoll.operator.gateway.GatewayDialect.Refusal;
+import dev.atoll.operator.meta.Annotations;
 import dev.atoll.operator.status.Reason;
 import java.util.Optional;
 
@@ -15,6 +16,8 @@ final class NginxFeatures {
     static Optional<Refusal> refusal(Feature feature, String className, boolean hasPolicies) {
         return switch (feature) {
             case TLS_REDIRECT, TLS_PLAIN, RATE_LIMIT, REQUEST_HEADERS -> Optional.empty();
+            // Which periods it can be told, is a matter of the values.
+            case RATE_LIMIT_PERIOD, RATE_LIMIT_SMALL_BURST -> Optional.empty();
             case AUTH_FORWARD, CORS -> hasPolicies ? Optional.empty() : Optional.of(needsPolicies(feature));
             case RULES_DIFFER ->
                 refused(
@@ -71,7 +74,8 @@ final class NginxFeatures {
 
     private static Refusal needsPolicies(Feature feature) {
         return new Refusal(Reason.ApiNotInstalled, """
-                F5's controller is told to %s by a Policy (k8s.nginx.org/v1), which is not installed; install the CRDs of its \
-                version 5.5 or later, or remove it""".formatted(feature.text()));
+                F5's controller is told to %s by a Policy (k8s.nginx.org/v1), which earlier versions than 5.5 let requests pass \
+                without; install that version with its CRDs and set the annotation %s: "true" on its IngressClass, or remove \
+                it""".formatted(feature.text(), Annotations.ENFORCES_POLICIES));
     }
 }

@@ -2,6 +2,7 @@
 package dev.atoll.operator.gateway;
 
 import dev.atoll.api.v1alpha1.gatewayroute.GatewayRouteSpec;
+import dev.atoll.operator.gateway.RouteIngress.IngressPath;
 import dev.atoll.operator.gateway.RouteIngress.Variant;
 import dev.atoll.operator.meta.Names;
 import dev.atoll.operator.status.Violation;
@@ -22,7 +23,7 @@ import java.util.stream.Stream;
  * <p>While a Policy that an Ingress names is missing or not valid, the controller answers with code 500 (5.5).
  *
  * @param className the IngressClass
- * @param hasPolicies whether F5's CRDs are installed
+ * @param hasPolicies whether F5's CRDs are installed, and the class says that its controller enforces them
  */
 public record NginxIngressDialect(String className, boolean hasPolicies) implements GatewayDialect {
     /** How an IngressClass names the controller. */
@@ -75,10 +76,11 @@ public record NginxIngressDialect(String className, boolean hasPolicies) impleme
                             .collect(Collectors.joining(",")));
         }
         annotations.putAll(PlainIngressDialect.issuer(route));
+        var paths = rules.stream().flatMap(IngressPath::of).toList();
         var ingress = RouteIngress.of(
                 route,
                 className,
-                new Variant(route.name(), annotations, route.tls().isPresent(), rules));
+                new Variant(route.name(), annotations, route.tls().isPresent(), paths));
         // What an Ingress refers to comes before it.
         return Stream.<HasMetadata>concat(policies.stream(), Stream.of(ingress)).toList();
     }

@@ -70,9 +70,16 @@ final class Dialects {
             return new HaproxyIngressDialect(entrance.name(), controller);
         }
         if (NginxIngressDialect.CONTROLLER.equals(controller)) {
-            return new NginxIngressDialect(entrance.name(), entrance.hasPolicies());
+            return new NginxIngressDialect(entrance.name(), entrance.hasPolicies() && enforcesPolicies(entrance));
         }
         return new PlainIngressDialect(entrance.name(), controller);
+    }
+
+    private static boolean enforcesPolicies(ByClass entrance) {
+        return entrance.found()
+                .flatMap(found -> Annotations.get(found, Annotations.ENFORCES_POLICIES))
+                .filter("true"::equals)
+                .isPresent();
     }
 
     private static Optional<Violation> problem(ByGateway entrance, String namespace, Set<String> kinds) {

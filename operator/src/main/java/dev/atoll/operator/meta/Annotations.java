@@ -41,6 +41,12 @@ public final class Annotations {
      */
     public static final String DRAIN_SECONDS = "atoll.dev/drain-seconds";
 
+    /**
+     * On the IngressClass of F5's controller, set by a platform engineer: whether it is of a version that answers nobody
+     * where it cannot enforce a Policy (5.5 or later). It tells its version to nobody.
+     */
+    public static final String ENFORCES_POLICIES = "atoll.dev/enforces-policies";
+
     private Annotations() {}
 
     /** The value of an annotation. */

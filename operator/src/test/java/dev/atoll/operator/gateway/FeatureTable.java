@@ -42,7 +42,8 @@ final class FeatureTable {
             - *HAProxy* is HAProxy Technologies' controller, whose IngressClass names `haproxy.org/ingress-controller` or a name \
             below it. It is built from the documentation of its version 3.2, and was not tried.
             - *F5 NGINX* is F5's NGINX Ingress Controller, an IngressClass whose controller is `nginx.org/ingress-controller`, \
-            from its version 5.5 on; earlier ones do not know everything that they are told. It gives a host to one GatewayRoute \
+            from its version 5.5 on. What it is told by a Policy is refused unless the annotation `atoll.dev/enforces-policies: "true"` \
+            of the class says that it is of such a version, since earlier ones let requests pass without. It gives a host to one GatewayRoute \
             only, the oldest. It compares prefixes by characters. It is built from its documentation, and was not tried.
             - *Other Ingress* is every other IngressClass: the controller is told only what an Ingress itself can say.
             """;
