@@ -8,10 +8,10 @@ their owner's deletion, which is not the operator's doing.
 {{- define "atoll.rules" -}}
 # Atoll's own resources: never written, but for their status.
 - apiGroups: [atoll.dev]
-  resources: [microservices, gatewayroutes, scalingpolicies, servicedatabases]
+  resources: [microservices, gatewayroutes, gatewaydefaults, scalingpolicies, servicedatabases]
   verbs: [list, watch]
 - apiGroups: [atoll.dev]
-  resources: [microservices/status, gatewayroutes/status, scalingpolicies/status, servicedatabases/status]
+  resources: [microservices/status, gatewayroutes/status, gatewaydefaults/status, scalingpolicies/status, servicedatabases/status]
   verbs: [patch]
 # Children that can be made again.
 - apiGroups: [""]

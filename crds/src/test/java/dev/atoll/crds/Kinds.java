@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.atoll.crds;
 
+import dev.atoll.api.v1alpha1.gatewaydefaults.GatewayDefaults;
 import dev.atoll.api.v1alpha1.gatewayroute.GatewayRoute;
 import dev.atoll.api.v1alpha1.microservice.Microservice;
 import dev.atoll.api.v1alpha1.scalingpolicy.ScalingPolicy;
@@ -12,8 +13,8 @@ import java.util.List;
 
 /** Every kind of the API. */
 final class Kinds {
-    static final List<Class<? extends CustomResource<?, ?>>> ALL =
-            List.of(Microservice.class, GatewayRoute.class, ScalingPolicy.class, ServiceDatabase.class);
+    static final List<Class<? extends CustomResource<?, ?>>> ALL = List.of(
+            Microservice.class, GatewayRoute.class, GatewayDefaults.class, ScalingPolicy.class, ServiceDatabase.class);
 
     private Kinds() {}
 

@@ -32,7 +32,9 @@ class ListedNamespacesTest {
             "orders-encrypted",
             "GatewayRoute",
             "orders-modern",
-            "GatewayRoute");
+            "GatewayRoute",
+            "default",
+            "GatewayDefaults");
 
     @Test
     void worksInTheListedNamespacesAloneAndIsRefusedNothing() {
@@ -96,6 +98,11 @@ class ListedNamespacesTest {
                 kind: ScalingPolicy
                 metadata: {name: orders-scaling}
                 spec: {service: orders, maxReplicas: 10}
+                ---
+                apiVersion: atoll.dev/v1alpha1
+                kind: GatewayDefaults
+                metadata: {name: default}
+                spec: {}
                 ---
                 apiVersion: atoll.dev/v1alpha1
                 kind: ServiceDatabase

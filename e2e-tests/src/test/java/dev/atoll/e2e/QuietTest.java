@@ -112,6 +112,8 @@ class QuietTest {
     private static List<Path> examples() {
         try (var files = Files.walk(Checkout.root().resolve("crds/examples/valid"))) {
             return files.filter(file -> file.toString().endsWith(".yaml"))
+                    // They would count for all the routes, of which many could not keep them.
+                    .filter(file -> !file.toString().contains("/gatewaydefaults/"))
                     .sorted()
                     .toList();
         } catch (IOException e) {

@@ -111,7 +111,7 @@ final class Rest {
 
     /** The UIDs of Atoll's own resources. */
     private Set<String> resources() {
-        return Stream.of("Microservice", "GatewayRoute", "ScalingPolicy", "ServiceDatabase")
+        return Stream.of("Microservice", "GatewayRoute", "GatewayDefaults", "ScalingPolicy", "ServiceDatabase")
                 .flatMap(kind -> namespace
                         .client()
                         .genericKubernetesResources("atoll.dev/v1alpha1", kind)

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.atoll.operator.cli;
 
+import dev.atoll.api.v1alpha1.gatewaydefaults.GatewayDefaults;
 import dev.atoll.api.v1alpha1.gatewayroute.GatewayRoute;
 import dev.atoll.api.v1alpha1.microservice.Microservice;
 import dev.atoll.api.v1alpha1.scalingpolicy.ScalingPolicy;
 import dev.atoll.api.v1alpha1.servicedatabase.ServiceDatabase;
 import dev.atoll.operator.config.OperatorConfig;
+import dev.atoll.operator.gatewaydefaults.GatewayDefaultsLine;
 import dev.atoll.operator.gatewayroute.GatewayRouteLine;
 import dev.atoll.operator.kube.KnownObjects;
 import dev.atoll.operator.line.Outlook;
@@ -30,6 +32,8 @@ public record AtollKind<R extends HasMetadata>(
     public static final List<AtollKind<?>> ALL = List.of(
             new AtollKind<>(Microservice.class, MicroserviceLine::of),
             new AtollKind<>(GatewayRoute.class, (route, known, config) -> GatewayRouteLine.of(route, known)),
+            new AtollKind<>(
+                    GatewayDefaults.class, (defaults, known, config) -> GatewayDefaultsLine.of(defaults, known)),
             new AtollKind<>(ScalingPolicy.class, (policy, known, config) -> ScalingPolicyLine.of(policy, known)),
             new AtollKind<>(ServiceDatabase.class, ServiceDatabaseLine::of));
 

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 record AskedServices(Map<Backend, Target> found, List<Violation> violations) {
     static AskedServices of(GatewayRouteObserved observed) {
-        var spec = observed.resource().getSpec();
+        var spec = observed.spec();
         var services = new AskedServices(new LinkedHashMap<>(), new ArrayList<>());
         services.resolve("spec.auth", spec.auth(), observed);
         for (int i = 0; i < spec.rules().size(); i++) {

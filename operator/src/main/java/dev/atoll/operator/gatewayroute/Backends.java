@@ -27,7 +27,7 @@ final class Backends {
      * not exist is not among them; it is a reference that leads nowhere.
      */
     static List<String> silent(GatewayRouteObserved observed) {
-        var spec = observed.resource().getSpec();
+        var spec = observed.spec();
         var rules = spec.rules();
         var places = new LinkedHashMap<String, List<String>>();
         collect(places, "spec.auth", spec.auth(), observed);
@@ -62,7 +62,7 @@ final class Backends {
                     .map(Backend::service)
                     .filter(service -> isSilent(service, observed))
                     .ifPresent(service -> places.computeIfAbsent(service, ignored -> new ArrayList<>())
-                            .add(AskedServices.field(field, auth)));
+                            .add(Inherited.of(observed).locate(AskedServices.field(field, auth))));
         }
     }
 

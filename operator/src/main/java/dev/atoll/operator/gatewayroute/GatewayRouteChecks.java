@@ -35,7 +35,7 @@ final class GatewayRouteChecks {
 
     private static Validated<GatewayRouteModel> check(
             GatewayRouteObserved observed, GatewayDialect dialect, List<ResolvedRule> rules) {
-        var spec = observed.resource().getSpec();
+        var spec = observed.spec();
         var asked = AskedServices.of(observed);
         var violations = Stream.of(
                         features(spec, dialect, rules),
@@ -43,6 +43,7 @@ final class GatewayRouteChecks {
                         Repetitions.of(spec),
                         asked.violations().stream())
                 .flatMap(Function.identity())
+                .map(Inherited.of(observed)::locate)
                 .toList();
         if (!violations.isEmpty()) {
             return new Validated.Invalid<>(violations);
@@ -51,8 +52,7 @@ final class GatewayRouteChecks {
         var leftOut = Stream.concat(
                 lost.stream().map(Claims.Lost::violation).distinct(),
                 rules.stream().flatMap(rule -> rule.violations().stream()));
-        return new Validated.Valid<>(
-                GatewayRouteModel.from(observed.resource(), dialect, rules, lost, asked), leftOut.toList());
+        return new Validated.Valid<>(GatewayRouteModel.from(observed, dialect, rules, lost, asked), leftOut.toList());
     }
 
     private static Stream<Violation> features(GatewayRouteSpec spec, GatewayDialect dialect, List<ResolvedRule> rules) {

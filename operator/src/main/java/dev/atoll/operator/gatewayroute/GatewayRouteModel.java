@@ -26,15 +26,15 @@ record GatewayRouteModel(GatewayDialect dialect, Route route) {
 
     /** Completes the spec. Checks nothing. */
     static GatewayRouteModel from(
-            GatewayRoute resource,
+            GatewayRouteObserved observed,
             GatewayDialect dialect,
             List<ResolvedRule> rules,
             List<Lost> lost,
             AskedServices asked) {
-        var spec = resource.getSpec();
+        var spec = observed.spec();
         var left = lost.stream().map(Lost::rule).collect(Collectors.toSet());
         var route = new Route(
-                identity(resource),
+                identity(observed.resource()),
                 spec.hosts(),
                 Optional.ofNullable(spec.tls()),
                 Treatment.of(spec, asked::get),

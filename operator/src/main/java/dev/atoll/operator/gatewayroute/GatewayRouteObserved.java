@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.atoll.operator.gatewayroute;
 
+import dev.atoll.api.v1alpha1.gatewaydefaults.GatewayDefaults;
 import dev.atoll.api.v1alpha1.gatewayroute.GatewayRoute;
+import dev.atoll.api.v1alpha1.gatewayroute.GatewayRouteSpec;
 import dev.atoll.api.v1alpha1.microservice.Microservice;
 import dev.atoll.operator.kube.KnownObjects;
 import dev.atoll.operator.meta.Oldest;
+import dev.atoll.operator.meta.RouteDefaults;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +18,7 @@ import java.util.stream.Stream;
  * A GatewayRoute and everything that its children and its status depend on.
  *
  * @param resource the custom resource
+ * @param defaults what counts in its namespace where it says nothing itself
  * @param entrance the gateway that it names
  * @param services finds the services of its namespace by name
  * @param older the routes of any namespace that claim one of its hosts at the same gateway and came before it, oldest
@@ -23,6 +27,7 @@ import java.util.stream.Stream;
  */
 record GatewayRouteObserved(
         GatewayRoute resource,
+        Optional<GatewayDefaults> defaults,
         Entrance entrance,
         Function<String, Optional<Microservice>> services,
         List<GatewayRoute> older,
@@ -35,6 +40,7 @@ record GatewayRouteObserved(
         var entrance = Entrances.read(resource, known);
         return new GatewayRouteObserved(
                 resource,
+                known.ofPrimary(GatewayDefaults.class).get(namespace, RouteDefaults.NAME),
                 entrance,
                 name -> services.get(namespace, name),
                 Oldest.first(known.ofPrimary(GatewayRoute.class)
@@ -43,6 +49,11 @@ record GatewayRouteObserved(
                         .filter(other -> Rivals.are(resource, other))
                         .filter(other -> Rivals.isAdmitted(other, entrance))),
                 children(resource, known));
+    }
+
+    /** The spec that counts: the route's own words, and where it has none those of its namespace. */
+    GatewayRouteSpec spec() {
+        return RouteDefaults.complete(resource, defaults);
     }
 
     private static List<HasMetadata> children(GatewayRoute resource, KnownObjects known) {

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.atoll.operator.gatewayroute;
 
+import dev.atoll.api.v1alpha1.gatewaydefaults.GatewayDefaults;
 import dev.atoll.api.v1alpha1.gatewayroute.GatewayRoute;
 import dev.atoll.api.v1alpha1.microservice.Microservice;
 import dev.atoll.operator.gateway.RouteParent;
 import dev.atoll.operator.kube.ObjectCaches;
 import dev.atoll.operator.kube.RelatedEventSource;
+import dev.atoll.operator.meta.RouteDefaults;
 import dev.atoll.operator.meta.RouteTargets;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Namespace;
@@ -34,6 +36,7 @@ final class GatewayRouteRelations {
         return source.wakenByChildren(GatewayRouteDesired.KINDS)
                 .wakenByChange(Microservice.class, GatewayRouteRelations::aspect, relations::leadingTo)
                 .wakenBySpec(GatewayRoute.class, relations::rivalsOf)
+                .wakenBySpec(GatewayDefaults.class, relations::ofNamespace)
                 .wakenBy(IngressClass.class, relations::of)
                 .wakenByChange(Gateway.class, GatewayRouteRelations::aspect, relations::of)
                 .wakenByChange(GatewayClass.class, GatewayRouteRelations::aspect, relations::of)
@@ -42,9 +45,10 @@ final class GatewayRouteRelations {
 
     private Stream<ResourceID> leadingTo(Microservice service) {
         var metadata = service.getMetadata();
+        var defaults = caches.ofPrimary(GatewayDefaults.class).get(metadata.getNamespace(), RouteDefaults.NAME);
         return caches.ofPrimary(GatewayRoute.class)
                 .list(metadata.getNamespace())
-                .filter(route -> RouteTargets.leadsTo(route, metadata.getName()))
+                .filter(route -> RouteTargets.leadsTo(RouteDefaults.complete(route, defaults), metadata.getName()))
                 .map(ResourceID::fromResource);
     }
 
@@ -70,6 +74,12 @@ final class GatewayRouteRelations {
                 .all()
                 .filter(gateway -> name.equals(gateway.getSpec().getGatewayClassName()))
                 .flatMap(this::of);
+    }
+
+    private Stream<ResourceID> ofNamespace(GatewayDefaults defaults) {
+        return caches.ofPrimary(GatewayRoute.class)
+                .list(defaults.getMetadata().getNamespace())
+                .map(ResourceID::fromResource);
     }
 
     private Stream<ResourceID> ofNamespace(Namespace namespace) {

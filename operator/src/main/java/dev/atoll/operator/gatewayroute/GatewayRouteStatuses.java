@@ -44,7 +44,8 @@ final class GatewayRouteStatuses {
                 StandardConditions.add(conditions, paused, applied);
                 addPaused(conditions, health, children);
             }
-            case Validated.Valid<GatewayRouteModel> valid -> addValid(conditions, valid, applied, health);
+            case Validated.Valid<GatewayRouteModel> valid ->
+                addValid(conditions, valid, applied, health, Inherited.of(observed));
         }
         return new GatewayRouteStatus(
                 metadata.getGeneration(),
@@ -72,12 +73,19 @@ final class GatewayRouteStatuses {
     }
 
     private static void addValid(
-            Conditions conditions, Validated.Valid<GatewayRouteModel> valid, Applied applied, RouteHealth health) {
+            Conditions conditions,
+            Validated.Valid<GatewayRouteModel> valid,
+            Applied applied,
+            RouteHealth health,
+            Inherited inherited) {
         var model = valid.model();
         var parts = valid.unresolved().stream().collect(Collectors.partitioningBy(Violation::isRefusal));
         var conflicts = parts.getOrDefault(true, List.of());
         var unresolved = parts.getOrDefault(false, List.of());
         StandardConditions.add(conditions, new Validated.Valid<>(model, unresolved), applied);
+        inherited
+                .remark()
+                .ifPresent(text -> conditions.isTrue(ACCEPTED, Reason.Accepted, "the spec is valid; " + text));
         if (!conflicts.isEmpty()) {
             var text = StandardConditions.text(conflicts) + rest(model);
             conditions.isFalse(ACCEPTED, Reason.Conflict, text);

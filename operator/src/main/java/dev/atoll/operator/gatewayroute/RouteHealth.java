@@ -3,9 +3,9 @@ package dev.atoll.operator.gatewayroute;
 
 import dev.atoll.operator.gateway.BackendTrafficPolicy;
 import dev.atoll.operator.gateway.EnvoyGatewayDialect;
+import dev.atoll.operator.gateway.NginxPolicy;
 import dev.atoll.operator.gateway.PolicyStatus;
 import dev.atoll.operator.gateway.SecurityPolicy;
-import dev.atoll.operator.gateway.NginxPolicy;
 import dev.atoll.operator.gatewayroute.Entrance.ByClass;
 import dev.atoll.operator.gatewayroute.Entrance.ByGateway;
 import dev.atoll.operator.meta.Annotations;

@@ -3,7 +3,7 @@ package dev.atoll.operator.meta;
 
 import dev.atoll.api.v1alpha1.gatewayroute.Auth;
 import dev.atoll.api.v1alpha1.gatewayroute.Backend;
-import dev.atoll.api.v1alpha1.gatewayroute.GatewayRoute;
+import dev.atoll.api.v1alpha1.gatewayroute.GatewayRouteSpec;
 import dev.atoll.api.v1alpha1.gatewayroute.Rule;
 import java.util.List;
 import java.util.Optional;
@@ -15,8 +15,7 @@ public final class RouteTargets {
     private RouteTargets() {}
 
     /** Names of the services, each once: those that answer, and those that are asked who may pass, or for keys. */
-    public static Stream<String> services(GatewayRoute route) {
-        var spec = route.getSpec();
+    public static Stream<String> services(GatewayRouteSpec spec) {
         var answering =
                 spec.rules().stream().flatMap(rule -> backends(rule).stream()).map(Backend::service);
         var asked = Stream.concat(
@@ -37,8 +36,8 @@ public final class RouteTargets {
     }
 
     /** Whether the gateway calls a service because of a route. */
-    public static boolean leadsTo(GatewayRoute route, String service) {
-        return services(route).anyMatch(service::equals);
+    public static boolean leadsTo(GatewayRouteSpec spec, String service) {
+        return services(spec).anyMatch(service::equals);
     }
 
     /** Where the requests of a rule go; a single service takes all of them. */

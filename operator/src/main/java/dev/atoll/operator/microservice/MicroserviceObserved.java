@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.atoll.operator.microservice;
 
+import dev.atoll.api.v1alpha1.gatewaydefaults.GatewayDefaults;
 import dev.atoll.api.v1alpha1.gatewayroute.GatewayRoute;
 import dev.atoll.api.v1alpha1.microservice.Isolation;
 import dev.atoll.api.v1alpha1.microservice.Microservice;
@@ -11,6 +12,7 @@ import dev.atoll.operator.kube.KnownObjects;
 import dev.atoll.operator.meta.Oldest;
 import dev.atoll.operator.meta.OpenNamespaces;
 import dev.atoll.operator.meta.ReplicaNote;
+import dev.atoll.operator.meta.RouteDefaults;
 import dev.atoll.operator.meta.RouteTargets;
 import dev.atoll.operator.meta.ScalingPolicies;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -55,6 +57,7 @@ record MicroserviceObserved(
         var callers = resource.getSpec().isolation() == Isolation.Declared
                 ? services.list(namespace).filter(caller -> MicroserviceRelations.calls(caller, name))
                 : Stream.<Microservice>empty();
+        var defaults = known.ofPrimary(GatewayDefaults.class).get(namespace, RouteDefaults.NAME);
         var deployment = known.latest(Deployment.class, namespace, name);
         return new MicroserviceObserved(
                 resource,
@@ -66,7 +69,7 @@ record MicroserviceObserved(
                         .filter(MicroserviceRelations::canHave)),
                 Oldest.first(known.ofPrimary(GatewayRoute.class)
                         .list(namespace)
-                        .filter(route -> RouteTargets.leadsTo(route, name))),
+                        .filter(route -> RouteTargets.leadsTo(RouteDefaults.complete(route, defaults), name))),
                 ScalingPolicies.inChargeOf(
                                 name, known.ofPrimary(ScalingPolicy.class).list(namespace))
                         .filter(policy -> !policy.getSpec().paused()),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.atoll.operator.microservice;
 
+import dev.atoll.api.v1alpha1.gatewaydefaults.GatewayDefaults;
 import dev.atoll.api.v1alpha1.gatewayroute.GatewayRoute;
 import dev.atoll.api.v1alpha1.microservice.Microservice;
 import dev.atoll.api.v1alpha1.scalingpolicy.ScalingPolicy;
@@ -9,6 +10,7 @@ import dev.atoll.operator.kube.ObjectCaches;
 import dev.atoll.operator.kube.RelatedEventSource;
 import dev.atoll.operator.meta.Identity;
 import dev.atoll.operator.meta.Labels;
+import dev.atoll.operator.meta.RouteDefaults;
 import dev.atoll.operator.meta.RouteTargets;
 import dev.atoll.operator.status.ConditionType;
 import dev.atoll.operator.status.Conditions;
@@ -36,7 +38,9 @@ final class MicroserviceRelations {
                         ScalingPolicy.class,
                         policy -> Stream.of(sibling(policy, policy.getSpec().service())))
                 .wakenBy(HorizontalPodAutoscaler.class, MicroserviceRelations::scaledBy)
-                .wakenByChange(GatewayRoute.class, MicroserviceRelations::publication, MicroserviceRelations::targetsOf)
+                .wakenByChange(
+                        GatewayRoute.class, MicroserviceRelations::publication, route -> targetsOf(route, caches))
+                .wakenBySpec(GatewayDefaults.class, MicroserviceRelations::askedBy)
                 .wakenBySpec(Microservice.class, service -> neighboursOf(service, caches));
     }
 
@@ -76,8 +80,17 @@ final class MicroserviceRelations {
                 sibling(autoscaler, autoscaler.getSpec().getScaleTargetRef().getName()));
     }
 
-    private static Stream<ResourceID> targetsOf(GatewayRoute route) {
-        return RouteTargets.services(route).map(service -> sibling(route, service));
+    private static Stream<ResourceID> targetsOf(GatewayRoute route, ObjectCaches caches) {
+        var defaults =
+                caches.ofPrimary(GatewayDefaults.class).get(route.getMetadata().getNamespace(), RouteDefaults.NAME);
+        return RouteTargets.services(RouteDefaults.complete(route, defaults)).map(service -> sibling(route, service));
+    }
+
+    /** The service that all routes of a namespace have the gateway ask. */
+    private static Stream<ResourceID> askedBy(GatewayDefaults defaults) {
+        return Stream.ofNullable(defaults.getSpec().auth())
+                .flatMap(auth -> RouteTargets.asked(auth).stream())
+                .map(backend -> sibling(defaults, backend.service()));
     }
 
     /** The services that it calls, whose network lets it in, and those that call it, which need its address. */

@@ -2,6 +2,7 @@
 package dev.atoll.operator.runtime;
 
 import dev.atoll.api.v1alpha1.common.ConditionedStatus;
+import dev.atoll.api.v1alpha1.gatewaydefaults.GatewayDefaults;
 import dev.atoll.api.v1alpha1.gatewayroute.GatewayRoute;
 import dev.atoll.api.v1alpha1.microservice.Microservice;
 import dev.atoll.api.v1alpha1.scalingpolicy.ScalingPolicy;
@@ -45,7 +46,12 @@ class StuckResources {
         }
         var now = clock.instant();
         var behind = new HashMap<String, Instant>();
-        var stuck = Stream.of(Microservice.class, GatewayRoute.class, ScalingPolicy.class, ServiceDatabase.class)
+        var stuck = Stream.of(
+                        Microservice.class,
+                        GatewayRoute.class,
+                        GatewayDefaults.class,
+                        ScalingPolicy.class,
+                        ServiceDatabase.class)
                 .<CustomResource<?, ? extends ConditionedStatus>>flatMap(
                         kind -> known.ofPrimary(kind).all())
                 .filter(StuckResources::isBehind)

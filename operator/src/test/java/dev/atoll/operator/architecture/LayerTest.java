@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** The layers of the operator: what may know what. */
 class LayerTest {
     private static final List<String> FEATURES =
-            List.of("microservice", "gatewayroute", "scalingpolicy", "servicedatabase", "registry");
+            List.of("microservice", "gatewayroute", "gatewaydefaults", "scalingpolicy", "servicedatabase", "registry");
 
     /** The part of the line between reading and writing, and what it is made of. */
     private static final DescribedPredicate<JavaClass> PURE = describe("pure", type -> {
@@ -58,6 +58,7 @@ class LayerTest {
                                 ROOT + ".engine..",
                                 ROOT + ".microservice..",
                                 ROOT + ".gatewayroute..",
+                                ROOT + ".gatewaydefaults..",
                                 ROOT + ".scalingpolicy..",
                                 ROOT + ".servicedatabase..",
                                 ROOT + ".registry..")

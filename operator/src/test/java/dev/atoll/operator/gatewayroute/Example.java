@@ -37,7 +37,8 @@ final class Example {
     }
 
     static GatewayRouteObserved observed(GatewayRoute route, Entrance entrance, GatewayRoute... older) {
-        return new GatewayRouteObserved(route, entrance, name -> Optional.empty(), List.of(older), List.of());
+        return new GatewayRouteObserved(
+                route, Optional.empty(), entrance, name -> Optional.empty(), List.of(older), List.of());
     }
 
     static ByClass byClass(String controller) {

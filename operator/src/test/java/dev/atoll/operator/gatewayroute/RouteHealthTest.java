@@ -3,8 +3,8 @@ package dev.atoll.operator.gatewayroute;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.atoll.operator.gateway.SecurityPolicy;
 import dev.atoll.operator.gateway.NginxPolicy;
+import dev.atoll.operator.gateway.SecurityPolicy;
 import dev.atoll.operator.gatewayroute.RouteHealth.Answer;
 import dev.atoll.operator.status.Reason;
 import io.fabric8.kubernetes.api.model.HasMetadata;

@@ -34,7 +34,7 @@ public record Retries(
         String backoff) {
 
     /** Rule for whatever has both a timeout and retries: no single try may take longer than all together. */
-    static final String FIT_INTO_TIMEOUT = """
+    public static final String FIT_INTO_TIMEOUT = """
             !has(self.timeout) || duration(self.timeout) == duration('0s') || \
             !has(self.retries) || !has(self.retries.perTryTimeout) || \
             duration(self.retries.perTryTimeout) <= duration(self.timeout)""";

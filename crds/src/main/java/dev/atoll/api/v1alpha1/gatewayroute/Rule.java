@@ -157,11 +157,12 @@ public record Rule(
     static final String NO_PLAIN_PATH = "'//|/[.][.]?(/|$)|[?#]|%2[fF]'";
 
     /** Rule in CEL about maxBodySize: whole bytes, and no more than 1Ti. */
-    static final String WHOLE_BYTES = "!has(self.maxBodySize) || quantity(string(self.maxBodySize)).isInteger() && "
-            + "quantity(string(self.maxBodySize)).compareTo(quantity('0')) >= 0 && "
-            + "quantity(string(self.maxBodySize)).compareTo(quantity('1Ti')) <= 0";
+    public static final String WHOLE_BYTES =
+            "!has(self.maxBodySize) || quantity(string(self.maxBodySize)).isInteger() && "
+                    + "quantity(string(self.maxBodySize)).compareTo(quantity('0')) >= 0 && "
+                    + "quantity(string(self.maxBodySize)).compareTo(quantity('1Ti')) <= 0";
 
-    static final String NO_BYTES =
+    public static final String NO_BYTES =
             "must be a whole number of bytes from 0 (no limit) to 1Ti; write it like 500Ki or 10Mi";
 
     static final String WRITE_PLAIN_PATH =

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.atoll.api.v1alpha1.gatewaydefaults;
+
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import dev.atoll.api.v1alpha1.common.Formats;
+import dev.atoll.api.v1alpha1.gatewayroute.Auth;
+import dev.atoll.api.v1alpha1.gatewayroute.ClientIPs;
+import dev.atoll.api.v1alpha1.gatewayroute.Cors;
+import dev.atoll.api.v1alpha1.gatewayroute.HeaderModifier;
+import dev.atoll.api.v1alpha1.gatewayroute.RateLimit;
+import dev.atoll.api.v1alpha1.gatewayroute.Retries;
+import dev.atoll.api.v1alpha1.gatewayroute.Rule;
+import io.fabric8.generator.annotation.Max;
+import io.fabric8.generator.annotation.Min;
+import io.fabric8.generator.annotation.Pattern;
+import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
+import io.fabric8.kubernetes.api.model.Quantity;
+import org.jspecify.annotations.Nullable;
+
+/** What counts for a GatewayRoute of the namespace where it leaves the same field out. */
+@ValidationRule(
+        value = Retries.FIT_INTO_TIMEOUT,
+        fieldPath = ".retries.perTryTimeout",
+        message = "is longer than timeout, which covers all tries; lower it or raise timeout")
+@ValidationRule(value = Rule.WHOLE_BYTES, fieldPath = ".maxBodySize", message = Rule.NO_BYTES)
+public record GatewayDefaultsSpec(
+        @JsonPropertyDescription("Who may pass, where a route does not say. Left out: everybody.") @Nullable
+        Auth auth,
+
+        @JsonPropertyDescription("How often, where a route does not say. Left out: without limit.") @Nullable
+        RateLimit rateLimit,
+
+        @JsonPropertyDescription(
+                "Which web pages of other origins may call, where a route does not say. Left out: none.")
+        @Nullable
+        Cors cors,
+
+        @JsonPropertyDescription("From which addresses, where a route does not say. Left out: from everywhere.")
+        @Nullable
+        ClientIPs clientIPs,
+
+        @JsonPropertyDescription(
+                "Number of requests of a rule that may be with its service at the same time, where a route does "
+                        + "not say. 0 or left out: without limit.")
+        @Min(0)
+        @Max(1000000)
+        @Nullable
+        Integer maxConcurrentRequests,
+
+        @JsonPropertyDescription(
+                "Largest body of a request, where a route does not say, such as 10Mi. 0 or left out: without "
+                        + "limit.")
+        @Nullable
+        Quantity maxBodySize,
+
+        @JsonPropertyDescription("Whether answers are compressed, where a route does not say; false if left out.")
+        @Nullable
+        Boolean compression,
+
+        @JsonPropertyDescription(
+                "Time for the whole answer, tries included, where a route does not say, as a duration such as 2s; 0s for "
+                        + "no limit. Left out: the gateway's own.")
+        @Size(min = 2, max = 28)
+        @Pattern(Formats.DURATION)
+        @Nullable
+        String timeout,
+
+        @JsonPropertyDescription("Repetition of failed requests, where a route does not say. Left out: none.") @Nullable
+        Retries retries,
+
+        @JsonPropertyDescription(
+                "What is changed about the headers of requests, where a route does not say. Left out: " + "nothing.")
+        @Nullable
+        HeaderModifier requestHeaderModifier,
+
+        @JsonPropertyDescription(
+                "What is changed about the headers of responses, where a route does not say. Left out: " + "nothing.")
+        @Nullable
+        HeaderModifier responseHeaderModifier) {}
