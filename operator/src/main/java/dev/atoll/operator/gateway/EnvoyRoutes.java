@@ -78,7 +78,7 @@ final class EnvoyRoutes {
         };
     }
 
-    /** The same route with headers taken out of every request. */
+    /** The same route with headers taken out of every request that goes to a service. */
     static HasMetadata without(HasMetadata route, List<String> names) {
         if (names.isEmpty()) {
             return route;
@@ -88,9 +88,11 @@ final class EnvoyRoutes {
                 new HTTPRouteBuilder(http)
                         .editSpec()
                         .withRules(http.getSpec().getRules().stream()
-                                .map(rule -> new HTTPRouteRuleBuilder(rule)
-                                        .withFilters(RouteFilters.without(rule.getFilters(), names))
-                                        .build())
+                                .map(rule -> rule.getBackendRefs().isEmpty()
+                                        ? rule
+                                        : new HTTPRouteRuleBuilder(rule)
+                                                .withFilters(RouteFilters.without(rule.getFilters(), names))
+                                                .build())
                                 .toList())
                         .endSpec()
                         .build();
@@ -98,9 +100,11 @@ final class EnvoyRoutes {
                 new GRPCRouteBuilder(grpc)
                         .editSpec()
                         .withRules(grpc.getSpec().getRules().stream()
-                                .map(rule -> new GRPCRouteRuleBuilder(rule)
-                                        .withFilters(RouteFilters.withoutInCalls(rule.getFilters(), names))
-                                        .build())
+                                .map(rule -> rule.getBackendRefs().isEmpty()
+                                        ? rule
+                                        : new GRPCRouteRuleBuilder(rule)
+                                                .withFilters(RouteFilters.withoutInCalls(rule.getFilters(), names))
+                                                .build())
                                 .toList())
                         .endSpec()
                         .build();

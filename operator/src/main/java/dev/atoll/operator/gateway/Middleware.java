@@ -149,7 +149,9 @@ public final class Middleware extends CustomResource<Middleware.Spec, Void> impl
     public record Compress(List<String> encodings) implements Step {}
 
     /** Lets pass who comes from one of these ranges of addresses. */
-    public record IpAllowList(List<String> sourceRange) implements Step {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record IpAllowList(
+            List<String> sourceRange, @Nullable Integer rejectStatusCode) implements Step {}
 
     /**
      * Lets pass who gives the name and the password of a user.

@@ -64,7 +64,7 @@ public record Route(Identity identity, List<String> hosts, Optional<Tls> tls, Tr
      * @param queryParams all of which a request must have
      * @param isGrpc whether the targets speak gRPC
      * @param grpc the gRPC calls that it is for; null for all of them, and for HTTP
-     * @param targets empty only where clients are sent elsewhere
+     * @param targets empty where clients are sent elsewhere, and where none of the services is there
      * @param timeout time for the whole answer; null for the gateway's own
      * @param treatment what is done with the requests on their way
      */
@@ -103,6 +103,14 @@ public record Route(Identity identity, List<String> hosts, Optional<Tls> tls, Tr
             return Stream.of(isGrpc ? "gRPC " + grpc : pathType + " " + path, methods, headers, queryParams)
                     .map(String::valueOf)
                     .collect(Collectors.joining(" "));
+        }
+
+        /**
+         * Whether its requests get an error: whom they should go to is not there. Without the rule they would go to that
+         * of a shorter path, with what is asked of them there.
+         */
+        boolean isClosed() {
+            return onlyTarget().isEmpty() && treatment.redirect().isEmpty();
         }
 
         /** The one target of a gateway that knows no weights: the only one that gets requests at all. */

@@ -43,7 +43,7 @@ final class RouteGrpcRoute {
         // spotless:off
         return new GRPCRouteRuleBuilder()
             .withMatches(isForAll ? List.of() : List.of(match(rule)))
-            .withFilters(RouteFilters.grpc(rule))
+            .withFilters(rule.isClosed() ? List.of() : RouteFilters.grpc(rule))
             .withBackendRefs(rule.targets().stream().map(RouteGrpcRoute::backend).toList())
             .build();
         // spotless:on

@@ -61,7 +61,7 @@ final class RouteHttpRoute {
             .withMatches(rule.methods().isEmpty()
                 ? List.of(match(rule, null))
                 : rule.methods().stream().map(method -> match(rule, method)).toList())
-            .withFilters(RouteFilters.http(rule))
+            .withFilters(rule.isClosed() ? List.of() : RouteFilters.http(rule))
             .withTimeouts(rule.timeout() == null ? null : new HTTPRouteTimeouts(null, rule.timeout()))
             .withBackendRefs(rule.targets().stream().map(RouteHttpRoute::backend).toList())
             .build();

@@ -76,6 +76,9 @@ public record TraefikGatewayDialect(GatewayApiDialect plain, boolean hasMiddlewa
 
     /** The Middlewares of a rule; headers are changed by the filters that every Gateway has. */
     private static List<Middleware> chain(Route route, RouteRule rule) {
+        if (rule.isClosed()) {
+            return List.of();
+        }
         boolean isCommon = rule.treatment().equals(route.common());
         var base = isCommon ? route.name() : Names.rule(route.name(), rule.requests());
         var chain = TraefikChain.of(route, base, rule.treatment().withoutFilters(), rule.path());

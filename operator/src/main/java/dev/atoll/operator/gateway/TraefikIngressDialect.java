@@ -50,7 +50,7 @@ public record TraefikIngressDialect(String className, boolean hasMiddlewares) im
 
     @Override
     public List<HasMetadata> objects(Route route) {
-        var groups = TraefikIngresses.of(route);
+        var groups = TraefikIngresses.of(route, hasMiddlewares);
         var redirect = isRedirected(route) && !groups.isEmpty()
                 ? Stream.of(TraefikChain.redirect(route))
                 : Stream.<Middleware>empty();

@@ -3,6 +3,7 @@ package dev.atoll.operator.gateway;
 
 import dev.atoll.api.v1alpha1.gatewayroute.PathType;
 import dev.atoll.operator.gateway.Route.RouteRule;
+import dev.atoll.operator.gateway.Route.Target;
 import dev.atoll.operator.meta.Names;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,9 +31,14 @@ final class TraefikIngresses {
         }
     }
 
-    /** The groups of a route; one of them has its name, unless there are none. */
-    static List<Group> of(Route route) {
+    /**
+     * The groups of a route; one of them has its name, unless there are none.
+     *
+     * @param canClose whether a path can be told to answer nobody
+     */
+    static List<Group> of(Route route, boolean canClose) {
         var rules = route.rules().stream()
+                .filter(rule -> !rule.isClosed())
                 .map(rule -> answered(route, rule))
                 .filter(rule -> rule.onlyTarget().isPresent())
                 .toList();
@@ -44,7 +50,7 @@ final class TraefikIngresses {
         var own = rules.stream().filter(rule -> isOwn(route, rule)).map(rule -> own(route, rule));
         var common = TraefikChain.of(route, route.name(), route.common(), "/");
         var groups = Stream.concat(
-                        own,
+                        Stream.concat(canClose ? closed(route) : Stream.empty(), own),
                         shared.entrySet().stream().map(entry -> new Group(entry.getKey(), common, entry.getValue())))
                 .toList();
         return named(
@@ -56,12 +62,23 @@ final class TraefikIngresses {
 
     /** Behind a redirect stands any service of the route, since an Ingress needs one. No request gets there. */
     private static RouteRule answered(Route route, RouteRule rule) {
-        return rule.treatment().redirect().isEmpty()
-                ? rule
-                : rule.withTargets(route.rules().stream()
-                        .flatMap(other -> other.onlyTarget().stream())
-                        .limit(1)
-                        .toList());
+        return rule.treatment().redirect().isEmpty() ? rule : rule.withTargets(anyTarget(route));
+    }
+
+    private static List<Target> anyTarget(Route route) {
+        return route.rules().stream()
+                .flatMap(other -> other.onlyTarget().stream())
+                .limit(1)
+                .toList();
+    }
+
+    /** Paths that answer nobody. Here, too, an Ingress needs a service, to which no request gets. */
+    private static Stream<Group> closed(Route route) {
+        return route.rules().stream()
+                .filter(RouteRule::isClosed)
+                .map(rule -> rule.withTargets(anyTarget(route)))
+                .filter(rule -> rule.onlyTarget().isPresent())
+                .map(rule -> new Group(ownName(route, rule), List.of(TraefikChain.closed(route)), List.of(rule)));
     }
 
     /** Beside a rule that is protected, none goes without any Middleware. */
@@ -74,8 +91,12 @@ final class TraefikIngresses {
     }
 
     private static Group own(Route route, RouteRule rule) {
-        var name = Names.rule(route.name(), rule.pathType() + " " + rule.path());
+        var name = ownName(route, rule);
         return new Group(name, TraefikChain.of(route, name, rule.treatment(), rule.path()), List.of(rule));
+    }
+
+    private static String ownName(Route route, RouteRule rule) {
+        return Names.rule(route.name(), rule.pathType() + " " + rule.path());
     }
 
     private static boolean isOwn(Route route, RouteRule rule) {

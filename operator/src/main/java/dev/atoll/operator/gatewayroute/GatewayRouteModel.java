@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
  * What the children of a GatewayRoute are built from.
  *
  * @param dialect how its gateway is told
- * @param route what it is told: the rules that lead somewhere and that nobody else claims
+ * @param route what it is told: the rules that nobody else claims, if one of them leads somewhere
  */
 record GatewayRouteModel(GatewayDialect dialect, Route route) {
 
@@ -55,15 +55,24 @@ record GatewayRouteModel(GatewayDialect dialect, Route route) {
 
     private static List<RouteRule> rules(
             GatewayRouteSpec spec, List<ResolvedRule> rules, Set<Integer> left, AskedServices asked) {
-        return IntStream.range(0, rules.size())
+        var own = IntStream.range(0, rules.size())
                 .filter(i -> !left.contains(i))
                 .mapToObj(rules::get)
-                .filter(ResolvedRule::isPublishable)
-                .map(rule -> rule(spec, rule, asked))
                 .toList();
+        return own.stream().anyMatch(ResolvedRule::isPublishable)
+                ? own.stream()
+                        .map(rule -> rule(spec, rule, isOnlyGrpc(own), asked))
+                        .toList()
+                : List.of();
     }
 
-    private static RouteRule rule(GatewayRouteSpec spec, ResolvedRule resolved, AskedServices asked) {
+    /** Of a service that is missing nobody knows what it speaks; under one host it cannot be anything else then. */
+    private static boolean isOnlyGrpc(List<ResolvedRule> rules) {
+        return rules.stream().filter(ResolvedRule::isSettled).allMatch(ResolvedRule::isGrpc);
+    }
+
+    private static RouteRule rule(
+            GatewayRouteSpec spec, ResolvedRule resolved, boolean isOnlyGrpc, AskedServices asked) {
         var rule = resolved.rule();
         return new RouteRule(
                 rule.path(),
@@ -71,7 +80,7 @@ record GatewayRouteModel(GatewayDialect dialect, Route route) {
                 rule.methods(),
                 rule.headers(),
                 rule.queryParams(),
-                resolved.isGrpc(),
+                resolved.isGrpc() || (!resolved.isSettled() && isOnlyGrpc),
                 rule.grpc(),
                 resolved.targets(),
                 rule.timeout() == null ? spec.timeout() : rule.timeout(),
