@@ -6,6 +6,8 @@
 API_PORT=6443
 GATEWAY_PORT=8080
 GATEWAY_TLS_PORT=8443
+ENVOY_PORT=8081
+ENVOY_TLS_PORT=8444
 
 # choose_engine: sets ENGINE to docker, podman or own, and NODE_IMAGE for the first two. CLUSTER_ENGINE=system|own decides;
 # otherwise the machine's engine is used if it answers and has the published node image, or can get it.
@@ -57,7 +59,7 @@ start_own_engine() {
   ENGINE_FOLDER=$STATE
   start_program engine "$(command -v unshare)" "${ENGINE_NAMESPACES[@]}" "$STATE/bin/engine-init" \
     "$CLUSTER/engine/init" "$STATE" "$STATE/engine" "/$CGROUP" "api=$API_PORT" "gateway=$GATEWAY_PORT" \
-    "gateway-tls=$GATEWAY_TLS_PORT"
+    "gateway-tls=$GATEWAY_TLS_PORT" "envoy=$ENVOY_PORT" "envoy-tls=$ENVOY_TLS_PORT"
   wait_for_engine "${PIDS[engine]}" "$STATE/logs/engine.log"
 }
 

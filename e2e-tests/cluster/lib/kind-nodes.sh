@@ -5,15 +5,20 @@
 # Where a node listens for the gateway, without and with TLS.
 GATEWAY_NODE_PORT=30080
 GATEWAY_TLS_NODE_PORT=30443
+# And for the second one, whether it is on or not: a node's ports cannot be changed later.
+ENVOY_NODE_PORT=30081
+ENVOY_TLS_NODE_PORT=30444
 
 # node_config: what Kind is to make. With an engine of its own, the ports are of the engine's namespace; otherwise 0 lets
 # the engine choose.
 node_config() {
-  local api_port=0 gateway_port=0 gateway_tls_port=0
+  local api_port=0 gateway_port=0 gateway_tls_port=0 envoy_port=0 envoy_tls_port=0
   if [ "$ENGINE" = own ]; then
     api_port=$API_PORT
     gateway_port=$GATEWAY_PORT
     gateway_tls_port=$GATEWAY_TLS_PORT
+    envoy_port=$ENVOY_PORT
+    envoy_tls_port=$ENVOY_TLS_PORT
   fi
   cat <<YAML
 kind: Cluster
@@ -27,6 +32,8 @@ nodes:
     extraPortMappings:
       - {listenAddress: 127.0.0.1, hostPort: $gateway_port, containerPort: $GATEWAY_NODE_PORT}
       - {listenAddress: 127.0.0.1, hostPort: $gateway_tls_port, containerPort: $GATEWAY_TLS_NODE_PORT}
+      - {listenAddress: 127.0.0.1, hostPort: $envoy_port, containerPort: $ENVOY_NODE_PORT}
+      - {listenAddress: 127.0.0.1, hostPort: $envoy_tls_port, containerPort: $ENVOY_TLS_NODE_PORT}
   - role: worker
     labels: {topology.kubernetes.io/zone: zone-a}
   - role: worker
@@ -82,16 +89,20 @@ create_nodes() {
   mv "$STATE/kubeconfig.new" "$STATE/kubeconfig"
 }
 
-# bring_to_loopback: the API server and the gateway.
+# bring_to_loopback: the API server and the gateways.
 bring_to_loopback() {
   if [ "$ENGINE" = own ]; then
     forward api "$STATE/api-port"
     forward gateway "$STATE/gateway-port"
     forward gateway-tls "$STATE/gateway-tls-port"
+    forward envoy "$STATE/envoy-port"
+    forward envoy-tls "$STATE/envoy-tls-port"
     sed -i "s#\(server: https://127.0.0.1\):$API_PORT\$#\1:$(cat "$STATE/api-port")#" "$STATE/kubeconfig.new"
   else
     published_port "$GATEWAY_NODE_PORT" >"$STATE/gateway-port"
     published_port "$GATEWAY_TLS_NODE_PORT" >"$STATE/gateway-tls-port"
+    published_port "$ENVOY_NODE_PORT" >"$STATE/envoy-port"
+    published_port "$ENVOY_TLS_NODE_PORT" >"$STATE/envoy-tls-port"
   fi
 }
 

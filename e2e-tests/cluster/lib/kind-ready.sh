@@ -49,16 +49,21 @@ service_answers() {
   [ -n "${answers:-}" ]
 }
 
-# gateway_answers HOST: whether a request for that host comes through the gateway to one of those pods, from here.
+# gateway_answers HOST PORT-FILE: whether a request for that host comes through the gateway to one of those pods, from here.
 gateway_answers() {
   local status answer
-  exec 5<>"/dev/tcp/127.0.0.1/$(cat "$STATE/gateway-port")" || return 1
-  printf 'GET / HTTP/1.0\r\nHost: %s\r\n\r\n' "$1" >&5
+  exec 5<>"/dev/tcp/127.0.0.1/$(cat "$2")" || return 1
+  printf 'GET / HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n' "$1" >&5
   read -r -t 10 _ status _ <&5 || status="no answer"
   answer=$(timeout 10 cat <&5) || true
   exec 5>&-
   echo "$1: $status"
   [[ $status == 200 && $answer == *answer-* ]]
+}
+
+# answers_with_tls PORT-FILE: whoever it is.
+answers_with_tls() {
+  timeout 10 openssl s_client -connect "127.0.0.1:$(cat "$1")" -servername envoy.cluster-check.test </dev/null
 }
 
 # metrics_are_served: which is what scaling by load needs.
