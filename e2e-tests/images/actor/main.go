@@ -4,6 +4,7 @@
 //
 //	actor                serves on :8080 (server.go); environment variables make it misbehave (misbehave.go)
 //	actor get URL        makes one request and prints the body, or fails
+//	actor call URL       makes one gRPC call, or fails (call.go)
 //	actor stream URL...  sends requests at a steady rate and counts how they end (stream.go)
 //
 // Its image is made by e2e-tests/images/build-actor.
@@ -35,10 +36,12 @@ func run(stopped context.Context, arguments []string) error {
 		return serve(stopped)
 	case arguments[0] == "get" && len(arguments) == 2:
 		return get(stopped, arguments[1])
+	case arguments[0] == "call":
+		return call(stopped, arguments[1:])
 	case arguments[0] == "stream":
 		return stream(stopped, arguments[1:])
 	default:
-		return fmt.Errorf("cannot %q; usage: actor | actor get URL | actor stream [--rate N] [--for TIME] [--host NAME] URL...",
+		return fmt.Errorf("cannot %q; usage: actor | actor get URL | actor call [--host NAME] URL | actor stream [--rate N] [--for TIME] [--host NAME] URL...",
 			arguments)
 	}
 }

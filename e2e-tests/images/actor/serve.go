@@ -41,7 +41,12 @@ func serve(stopped context.Context) error {
 func serveOn(stopped context.Context, listener net.Listener, handler http.Handler, drain time.Duration) error {
 	var draining atomic.Bool
 	var open connections
+	protocols := new(http.Protocols)
+	protocols.SetHTTP1(true)
+	// For gRPC calls.
+	protocols.SetUnencryptedHTTP2(true)
 	server := &http.Server{
+		Protocols:         protocols,
 		ReadHeaderTimeout: 10 * time.Second,
 		ConnState:         open.note,
 		Handler: http.HandlerFunc(func(response http.ResponseWriter, request *http.Request) {

@@ -26,6 +26,8 @@ const longestWait = 5 * time.Minute
 //	/slow?for=TIME         answers after that time
 //	/burn?for=TIME         keeps one core busy for that time
 //	/status/CODE           answers with that status
+//
+// and what is added in behind.go.
 func newHandler(ready func() bool) http.Handler {
 	mux := http.NewServeMux()
 	mux.HandleFunc("/{$}", who)
@@ -43,7 +45,8 @@ func newHandler(ready func() bool) http.Handler {
 	mux.HandleFunc("/slow", forTime(slow))
 	mux.HandleFunc("/burn", forTime(burn))
 	mux.HandleFunc("/status/{code}", status)
-	return withVersion(mux)
+	addBehind(mux)
+	return withVersion(withGrpc(mux))
 }
 
 func withVersion(next http.Handler) http.Handler {
@@ -87,6 +90,8 @@ func config(response http.ResponseWriter, request *http.Request) {
 }
 
 func echo(response http.ResponseWriter, request *http.Request) {
+	// For gateways that are to remove it.
+	response.Header().Set("Actor-Secret", "lagoon")
 	answer(response, map[string]any{
 		"method": request.Method, "path": request.URL.Path, "query": request.URL.RawQuery,
 		"host": request.Host, "protocol": request.Proto, "headers": request.Header,

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package main
+
+import (
+	"bytes"
+	"context"
+	"net"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"testing"
+	"time"
+)
+
+func TestLetsInWhoSaysWhoTheyAre(t *testing.T) {
+	for header, wanted := range map[string]int{"": 401, "Bearer ": 401, "Basic ada": 401, "Bearer ada": 200} {
+		request := httptest.NewRequest(http.MethodGet, "/door", nil)
+		request.Header.Set("Authorization", header)
+		recorder := httptest.NewRecorder()
+		newHandler(isReady).ServeHTTP(recorder, request)
+		if recorder.Code != wanted || (recorder.Header().Get("X-User") == "ada") != (wanted == 200) {
+			t.Error(header, recorder.Code, recorder.Header())
+		}
+	}
+}
+
+func TestFailsAsOftenAsItIsTold(t *testing.T) {
+	handler := newHandler(isReady)
+	for _, wanted := range []int{503, 503, 200, 200} {
+		if response, _ := ask(t, handler, "/flaky/one?fail=2"); response.StatusCode != wanted {
+			t.Error(wanted, response.Status)
+		}
+	}
+	for path, wanted := range map[string]int{"/flaky/other?fail=0": 200, "/flaky/other": 400, "/flaky/other?fail=-1": 400} {
+		if response, _ := ask(t, handler, path); response.StatusCode != wanted {
+			t.Error(path, response.Status)
+		}
+	}
+}
+
+func TestAnswersGrpcCallsByHttp2(t *testing.T) {
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	stopped, stop := context.WithCancel(context.Background())
+	ended := make(chan error, 1)
+	go func() { ended <- serveOn(stopped, listener, newHandler(isReady), time.Millisecond) }()
+	var printed bytes.Buffer
+	url := "http://" + listener.Addr().String()
+	if err := callOnce(context.Background(), url+"/stock.Stock/Reserve", "", &printed); err != nil {
+		t.Fatal(err)
+	}
+	if !strings.HasSuffix(printed.String(), " /stock.Stock/Reserve\n") {
+		t.Error(printed.String())
+	}
+	stop()
+	if err := <-ended; err != nil {
+		t.Error(err)
+	}
+}
+
+func TestACallFailsIfNobodyAnswersAsGrpcDoes(t *testing.T) {
+	protocols := new(http.Protocols)
+	protocols.SetUnencryptedHTTP2(true)
+	server := httptest.NewUnstartedServer(http.NotFoundHandler())
+	server.Config.Protocols = protocols
+	server.Start()
+	defer server.Close()
+	if err := callOnce(context.Background(), server.URL+"/a.B/C", "", &bytes.Buffer{}); err == nil {
+		t.Error("did not fail")
+	}
+}
