@@ -28,14 +28,14 @@ public final class KindCluster implements AutoCloseable {
     }
 
     /**
-     * Starts one that nobody else uses.
+     * Starts one with both gateways that nobody else uses.
      *
      * @throws IllegalStateException when it does not come up; standard error says why
      */
     static KindCluster start() {
         long pid = ProcessHandle.current().pid();
         String name = "scenarios-" + pid;
-        Program.run(KIND, "up", "--stop-with", String.valueOf(pid), "--name", name);
+        Program.run(KIND, "up", "--with", "envoy", "--stop-with", String.valueOf(pid), "--name", name);
         return new KindCluster(name, true);
     }
 
@@ -66,7 +66,21 @@ public final class KindCluster implements AutoCloseable {
 
     /** Where the gateway listens; the host name of a request decides where it goes. */
     public URI gateway() {
-        return URI.create(Program.run(KIND, "gateway", "--name", name));
+        return gateway("traefik", false);
+    }
+
+    /**
+     * Where one of the gateways listens.
+     *
+     * @param program traefik or envoy
+     * @param encrypted whether with TLS
+     */
+    public URI gateway(String program, boolean encrypted) {
+        var command = new ArrayList<>(List.of("gateway", program, "--name", name));
+        if (encrypted) {
+            command.add("--tls");
+        }
+        return URI.create(Program.run(KIND, command.toArray(String[]::new)));
     }
 
     /** Runs the engine's own command, for which every node is a container, such as {@code stop NODE}. */

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 
-/** What happens before and after every scenario. */
+/** What happens before and after every scenario that has a namespace of its own. */
 public final class Hooks {
     private final Scene scene;
     private Instant begun = Instant.now();
@@ -21,7 +21,7 @@ public final class Hooks {
     }
 
     /** Gives the scenario its namespace. */
-    @Before
+    @Before("not @every-gateway")
     public void begin(Scenario scenario) {
         scene.begin(Path.of(scenario.getUri().resolve(".")));
         begun = Instant.now();
@@ -29,7 +29,7 @@ public final class Hooks {
     }
 
     /** Keeps what there is of a failed scenario; its namespace goes in any case, and nobody waits for that. */
-    @After
+    @After("not @every-gateway")
     public void end(Scenario scenario) {
         if (!scene.hasBegun()) {
             return;

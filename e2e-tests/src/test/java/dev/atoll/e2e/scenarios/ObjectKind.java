@@ -3,6 +3,7 @@ package dev.atoll.e2e.scenarios;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.dsl.Resource;
+import java.util.List;
 import java.util.Locale;
 
 /** A kind of objects as a step names it: in lower case, as kubectl does. */
@@ -48,6 +49,15 @@ enum ObjectKind {
 
     String word() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** All objects of the scenario's namespace. */
+    List<GenericKubernetesResource> all(Scene scene) {
+        return scene.client()
+                .genericKubernetesResources(apiVersion, name())
+                .inNamespace(scene.namespace().name())
+                .list()
+                .getItems();
     }
 
     /** The object of a name in the scenario's namespace, whether it is there or not. */

@@ -44,6 +44,12 @@ public final class Scene {
         namespace = create(name());
     }
 
+    /** Begins the scenario that is in a folder, in a namespace that it shares with others. */
+    void begin(Path scenario, TestNamespace shared) {
+        folder = scenario;
+        namespace = shared;
+    }
+
     /**
      * Goes on in another namespace of the scenario, which is made when it is first asked for.
      *

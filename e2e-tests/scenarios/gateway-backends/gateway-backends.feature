@@ -1,0 +1,24 @@
+# SPDX-License-Identifier: Apache-2.0
+@every-gateway
+Feature: Services that share, are slow or fail
+
+  Scenario: Requests are shared by weight
+    Given the route in "weights.yaml", which needs "rules[].backends"
+    When GET "/echo" is sent
+    Then of 400 such requests about 75 % are answered by "red", all others by "blue"
+    When GET "/echo/none" is sent
+    Then of 100 such requests about 100 % are answered by "blue", all others by "red"
+
+  Scenario: An answer that takes too long
+    Given the route in "timeout.yaml", which needs "timeout"
+    When GET "/slow?for=1ms" is sent
+    Then it is answered by "red"
+    When GET "/slow?for=50s" is sent
+    Then the gateway itself answers with 504
+
+  Scenario: Failed requests are repeated
+    Given the route in "retries.yaml", which needs "retries"
+    When GET "/flaky/{new}?fail=3" is sent
+    Then it is answered by "red"
+    When GET "/flaky/{new}?fail=4" is sent
+    Then the status is 503

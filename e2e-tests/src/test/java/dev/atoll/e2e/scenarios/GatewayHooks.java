@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.atoll.e2e.scenarios;
+
+import io.cucumber.java.After;
+import io.cucumber.java.Before;
+import io.cucumber.java.Scenario;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+
+/** What happens before and after every scenario that is run once for each gateway. */
+public final class GatewayHooks {
+    private final Scene scene;
+    private final PublishedRoute route;
+    private Instant begun = Instant.now();
+
+    /** Called by Cucumber. */
+    public GatewayHooks(Scene scene, PublishedRoute route) {
+        this.scene = scene;
+        this.route = route;
+    }
+
+    /** They share the namespace with the services. */
+    @Before("@every-gateway")
+    public void begin(Scenario scenario) {
+        scene.begin(
+                Path.of(scenario.getUri().resolve(".")), GatewayRun.current().namespace());
+        begun = Instant.now();
+    }
+
+    /** Notes what has been seen, and keeps what there is of a failed scenario. */
+    @After("@every-gateway")
+    public void end(Scenario scenario) {
+        route.note(scenario.getName(), scenario.isFailed());
+        if (!scene.hasBegun()) {
+            return;
+        }
+        Report.line("%s: %s, %s: %s%s after %s"
+                .formatted(
+                        GatewayRun.current().gateway().word(),
+                        scene.name(),
+                        scenario.getName(),
+                        scenario.getStatus(),
+                        route.isRefused() ? ", refused as documented," : "",
+                        Report.seconds(Duration.between(begun, Instant.now()))));
+        if (scenario.isFailed()) {
+            new Traces(scene, scene.namespace()).keep();
+        }
+    }
+}

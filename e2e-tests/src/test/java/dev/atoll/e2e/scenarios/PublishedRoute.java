@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.atoll.e2e.scenarios;
+
+import dev.atoll.e2e.scenarios.GatewayClient.Wanted;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The route of a scenario at the gateway that the run is about. Where the table says that the gateway cannot have one of
+ * the fields that the route needs, it is proved that the route is refused, and nothing else is left to be tried.
+ */
+public final class PublishedRoute {
+    private static final List<ObjectKind> PUBLICATIONS = List.of(ObjectKind.Ingress, ObjectKind.HTTPRoute);
+
+    private final Scene scene;
+    private List<String> fields = List.of();
+    private boolean refused;
+    private @Nullable GenericKubernetesResource applied;
+
+    /** Called by Cucumber. */
+    public PublishedRoute(Scene scene) {
+        this.scene = scene;
+    }
+
+    /**
+     * Applies manifests with one route, and waits until it works or is refused, as the table has it.
+     *
+     * @param needed fields of the table
+     */
+    void publish(String file, List<String> needed) {
+        fields = needed;
+        var run = GatewayRun.current();
+        var features = run.features();
+        var missing = needed.stream()
+                .filter(field -> !run.table().isEnforced(field, run.gateway(), features))
+                .toList();
+        awaitServices();
+        apply(file);
+        if (missing.isEmpty()) {
+            awaitReady();
+        } else {
+            refused = true;
+            awaitRefusal(missing.stream().map(run.table()::text).toList());
+            requireNothingPublished();
+        }
+    }
+
+    /** Whether there is nothing to be tried. */
+    boolean isRefused() {
+        return refused;
+    }
+
+    /** Its first host. */
+    String host() {
+        List<String> hosts = Objects.requireNonNull(route().get("spec", "hosts"));
+        return hosts.getFirst();
+    }
+
+    /** Has the end of the scenario written down. */
+    void note(String scenario, boolean failed) {
+        var cell = failed ? GatewayCells.Cell.FAILED : refused ? GatewayCells.Cell.REFUSED : GatewayCells.Cell.ENFORCED;
+        var rows = fields.isEmpty() ? List.of(scene.name() + ": " + scenario) : fields;
+        rows.forEach(row -> GatewayCells.note(row, GatewayRun.current().gateway(), cell));
+    }
+
+    private void awaitServices() {
+        for (String service : GatewayRun.current().services()) {
+            scene.waitUntil("the service " + service + " is Ready", () -> {
+                var found = ObjectKind.Microservice.in(scene, service).require();
+                return Seen.that(conditions(found, "Ready", "True").findAny().isPresent(), found.get("status"));
+            });
+        }
+    }
+
+    private void apply(String file) {
+        for (HasMetadata object : scene.client()
+                .load(new ByteArrayInputStream(scene.read(file).getBytes(StandardCharsets.UTF_8)))
+                .items()) {
+            GatewayRun.current().turnHere(object);
+            object.getMetadata().setNamespace(scene.namespace().name());
+            var answer = scene.client()
+                    .resource(object)
+                    .fieldManager("a-user")
+                    .forceConflicts()
+                    .serverSideApply();
+            if (answer instanceof GenericKubernetesResource found && "GatewayRoute".equals(found.getKind())) {
+                applied = found;
+            }
+        }
+        scene.somethingChanges();
+    }
+
+    private void awaitReady() {
+        awaitCondition("Ready", "True", condition -> true);
+    }
+
+    /** For what each of the fields asks of the gateway. */
+    private void awaitRefusal(List<String> texts) {
+        awaitCondition(
+                "Accepted",
+                "False",
+                condition -> "FeatureNotSupported".equals(condition.get("reason"))
+                        && texts.stream().allMatch(String.valueOf(condition.get("message"))::contains));
+    }
+
+    private void awaitCondition(String type, String status, Predicate<Map<String, Object>> wanted) {
+        String name = route().getMetadata().getName();
+        scene.waitUntil("gatewayroute " + name + " says " + type + "=" + status, () -> {
+            var found = ObjectKind.GatewayRoute.in(scene, name).require();
+            return Seen.that(
+                    conditions(found, type, status).anyMatch(wanted), Serialization.asYaml(found.get("status")));
+        });
+    }
+
+    /** Those for the present generation. */
+    private static Stream<Map<String, Object>> conditions(
+            GenericKubernetesResource object, String type, String status) {
+        List<Map<String, Object>> conditions = object.get("status", "conditions");
+        String generation = String.valueOf(object.getMetadata().getGeneration());
+        return (conditions == null ? Stream.<Map<String, Object>>of() : conditions.stream())
+                .filter(condition -> type.equals(condition.get("type")))
+                .filter(condition -> status.equals(condition.get("status")))
+                .filter(condition -> generation.equals(String.valueOf(condition.get("observedGeneration"))));
+    }
+
+    private void requireNothingPublished() {
+        for (ObjectKind kind : PUBLICATIONS) {
+            String all = Serialization.asYaml(kind.all(scene));
+            if (all.contains(host())) {
+                throw scene.failure("The route is refused, but there is a " + kind + " for " + host() + ": " + all);
+            }
+        }
+        var request = new Wanted("GET", host(), "/", List.of(), false);
+        scene.waitUntil("nobody answers for " + host(), () -> {
+            var answer = GatewayRun.current().client().send(request);
+            if (answer.isFromAService()) {
+                throw scene.failure("The route is refused, but its host is answered: " + answer);
+            }
+            return Seen.that(answer.status() == 404, answer);
+        });
+    }
+
+    private GenericKubernetesResource route() {
+        return Objects.requireNonNull(applied, "the manifest has no GatewayRoute");
+    }
+}
