@@ -113,7 +113,7 @@ final class TraefikFeatures {
         return switch (feature) {
             case AUTH_BASIC ->
                 Optional.of(
-                        "the Secret may have no key but `auth`; while Traefik cannot read it, the paths are not answered,"
+                        "the Secret has to have exactly one key, of any name; while Traefik cannot read it, the paths are not answered,"
                                 + " or by a shorter path of another GatewayRoute under the same host");
             case AUTH_FORWARD -> Optional.of("the service is asked by GET and without the body");
             case CLIENT_IPS_ALLOW ->

@@ -74,7 +74,7 @@ public record TraefikIngressDialect(String className, boolean hasMiddlewares) im
     /** What only Traefik sees. */
     static Stream<String> unseenSecrets(Route route) {
         return secrets(route).map("""
-                whether Secret %s is there with the one key auth only Traefik sees, which answers none of its paths otherwise\
+                only Traefik sees whether Secret %s exists and has exactly one key; while not, it answers none of these paths\
                 """::formatted);
     }
 

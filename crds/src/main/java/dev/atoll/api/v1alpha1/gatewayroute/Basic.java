@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** User name and password (HTTP Basic). */
 public record Basic(
         @JsonPropertyDescription(
-                "Secret with the users in htpasswd format, under the key that the gateway reads: auth, at Envoy "
-                        + "Gateway .htpasswd.")
+                "Secret with the users in htpasswd format, under its one key: .htpasswd suits every gateway that can "
+                        + "ask for passwords.")
         @Required
         @Size(min = 1, max = 253)
         @Pattern(Formats.OBJECT_NAME)
