@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What is said once for all routes of a namespace counts for each of them, and is never missed. */
@@ -31,15 +32,19 @@ class GatewayDefaultsTest {
             """;
 
     private static Laboratory laboratory;
-    private static TestNamespace namespace;
+    private TestNamespace namespace;
 
     @BeforeAll
     static void start() {
         laboratory = Laboratory.start("gateway-defaults");
-        namespace = TestNamespace.create(laboratory.controlPlane(), "gateway-defaults");
         for (var api : OptionalApi.values()) {
-            api.install(namespace.client());
+            api.install(laboratory.controlPlane().client());
         }
+    }
+
+    @BeforeEach
+    void createNamespace() {
+        namespace = TestNamespace.create(laboratory.controlPlane(), "gateway-defaults");
         PlayedGateway.TRAEFIK.install(namespace);
         for (var service : List.of("orders", "accounts")) {
             Manifests.apply(namespace, """
@@ -94,12 +99,11 @@ class GatewayDefaultsTest {
             assertThat(seen).allSatisfy(names -> assertThat(names).contains("-auth@"));
         } finally {
             watch.close();
-            Manifests.delete(namespace, "GatewayDefaults", "default");
         }
     }
 
     /** Takes down the Middlewares that each state of an Ingress names. */
-    private static Watch watch(List<String> seen) {
+    private Watch watch(List<String> seen) {
         return namespace
                 .client()
                 .resources(Ingress.class)
@@ -119,7 +123,7 @@ class GatewayDefaultsTest {
                 });
     }
 
-    private static Optional<String> middlewares(String route) {
+    private Optional<String> middlewares(String route) {
         return PlayedGateway.TRAEFIK.published(namespace, route).flatMap(found -> named((Ingress) found));
     }
 
@@ -132,7 +136,7 @@ class GatewayDefaultsTest {
         Awaitility.await().atMost(LONG_ENOUGH).until(() -> state.get().isPresent());
     }
 
-    private static void applyRoute(String name, String rule) {
+    private void applyRoute(String name, String rule) {
         Manifests.apply(namespace, """
                 apiVersion: atoll.dev/v1alpha1
                 kind: GatewayRoute
