@@ -6,20 +6,21 @@ import (
 	"fmt"
 	"io"
 	"net/http"
-	"strconv"
+	"os"
 	"strings"
-	"sync"
 )
 
 // addBehind adds what services behind a gateway are asked for:
 //
-//	/door            who may pass: 200 and X-User: NAME for "Authorization: Bearer NAME", otherwise 401
-//	/flaky/KEY?fail=N  503 for the first N requests with that key, then 200 with their number
-//	application/grpc   every call is answered with the message that it brought, whatever its service and method
+//	/door             who may pass: 200 and X-User: NAME for "Authorization: Bearer NAME", otherwise 401
+//	/.well-known/jwks.json  the public keys that ACTOR_JWKS has
+//	/ws               a WebSocket (websocket.go)
+//	application/grpc  every call is answered with the message that it brought, whatever its service and method
 func addBehind(mux *http.ServeMux) {
-	tries := &perKey{counts: map[string]int{}}
 	mux.HandleFunc("/door", door)
-	mux.HandleFunc("/flaky/{key}", tries.flaky)
+	mux.HandleFunc("/.well-known/jwks.json", keys)
+	mux.HandleFunc("/ws", websocket)
+	addKeyed(mux)
 }
 
 func door(response http.ResponseWriter, request *http.Request) {
@@ -32,36 +33,10 @@ func door(response http.ResponseWriter, request *http.Request) {
 	fmt.Fprintln(response, "welcome")
 }
 
-// keptKeys bounds what is remembered.
-const keptKeys = 10_000
-
-type perKey struct {
-	mutex  sync.Mutex
-	counts map[string]int
-}
-
-func (tries *perKey) next(key string) int {
-	tries.mutex.Lock()
-	defer tries.mutex.Unlock()
-	if len(tries.counts) >= keptKeys {
-		clear(tries.counts)
-	}
-	tries.counts[key]++
-	return tries.counts[key]
-}
-
-func (tries *perKey) flaky(response http.ResponseWriter, request *http.Request) {
-	fail, err := strconv.Atoi(request.URL.Query().Get("fail"))
-	if err != nil || fail < 0 {
-		http.Error(response, "add ?fail=N, how many requests are to fail first", http.StatusBadRequest)
-		return
-	}
-	number := tries.next(request.PathValue("key"))
-	if number <= fail {
-		http.Error(response, fmt.Sprintf("request %d fails", number), http.StatusServiceUnavailable)
-		return
-	}
-	answer(response, map[string]any{"requests": number, "pod": podName()})
+// keys are an issuer's public keys (JWKS), which ACTOR_JWKS has.
+func keys(response http.ResponseWriter, _ *http.Request) {
+	response.Header().Set("Content-Type", "application/json")
+	io.WriteString(response, os.Getenv("ACTOR_JWKS"))
 }
 
 // withGrpc answers gRPC calls before anything else looks at them: the body, which is one message after five bytes that tell

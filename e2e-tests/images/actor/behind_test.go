@@ -25,17 +25,11 @@ func TestLetsInWhoSaysWhoTheyAre(t *testing.T) {
 	}
 }
 
-func TestFailsAsOftenAsItIsTold(t *testing.T) {
-	handler := newHandler(isReady)
-	for _, wanted := range []int{503, 503, 200, 200} {
-		if response, _ := ask(t, handler, "/flaky/one?fail=2"); response.StatusCode != wanted {
-			t.Error(wanted, response.Status)
-		}
-	}
-	for path, wanted := range map[string]int{"/flaky/other?fail=0": 200, "/flaky/other": 400, "/flaky/other?fail=-1": 400} {
-		if response, _ := ask(t, handler, path); response.StatusCode != wanted {
-			t.Error(path, response.Status)
-		}
+func TestShowsThePublicKeysThatItIsGiven(t *testing.T) {
+	t.Setenv("ACTOR_JWKS", `{"keys":[]}`)
+	response, body := ask(t, newHandler(isReady), "/.well-known/jwks.json")
+	if _, found := body["keys"]; response.StatusCode != 200 || !found {
+		t.Error(response.Status, body)
 	}
 }
 

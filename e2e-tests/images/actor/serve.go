@@ -37,7 +37,8 @@ func serve(stopped context.Context) error {
 
 // serveOn answers until it is stopped, and then as a good service does: it goes on answering, asks every client that
 // calls on a kept connection not to use that one again, and closes only what nobody has used for some seconds. Nothing
-// tells it that new requests have ceased to come; for that, a pod delays the signal (its preStop hook).
+// tells it that new requests have ceased to come; for that, a pod delays the signal (its preStop hook). After a request
+// for /deafen it accepts no connection any more.
 func serveOn(stopped context.Context, listener net.Listener, handler http.Handler, drain time.Duration) error {
 	var draining atomic.Bool
 	var open connections
@@ -45,7 +46,9 @@ func serveOn(stopped context.Context, listener net.Listener, handler http.Handle
 	protocols.SetHTTP1(true)
 	// For gRPC calls.
 	protocols.SetUnencryptedHTTP2(true)
-	server := &http.Server{
+	ear := listening(listener)
+	var server *http.Server
+	server = &http.Server{
 		Protocols:         protocols,
 		ReadHeaderTimeout: 10 * time.Second,
 		ConnState:         open.note,
@@ -53,11 +56,17 @@ func serveOn(stopped context.Context, listener net.Listener, handler http.Handle
 			if draining.Load() {
 				response.Header().Set("Connection", "close")
 			}
+			if request.URL.Path == "/deafen" {
+				if err := ear.goDeaf(server); err != nil {
+					http.Error(response, err.Error(), http.StatusInternalServerError)
+				}
+				return
+			}
 			handler.ServeHTTP(response, request)
 		}),
 	}
 	ended := make(chan error, 1)
-	go func() { ended <- server.Serve(listener) }()
+	go func() { ended <- server.Serve(ear) }()
 	select {
 	case err := <-ended:
 		return err

@@ -5,6 +5,7 @@ package main
 import (
 	"encoding/json"
 	"fmt"
+	"io"
 	"net/http"
 	"os"
 	"strconv"
@@ -22,12 +23,12 @@ const longestWait = 5 * time.Minute
 //	/                      the version and the pod
 //	/health/ready, /live   the probes
 //	/config?env=NAME       the file that ACTOR_CONFIG_FILE names, and the variable NAME (ACTOR_CONFIG_VALUE if none is given)
-//	/echo...               what arrived: method, path, query, host, headers
+//	/echo...               what arrived: method, path, query, host, headers, number of bytes
 //	/slow?for=TIME         answers after that time
 //	/burn?for=TIME         keeps one core busy for that time
 //	/status/CODE           answers with that status
 //
-// and what is added in behind.go.
+// and what is added in behind.go and keyed.go.
 func newHandler(ready func() bool) http.Handler {
 	mux := http.NewServeMux()
 	mux.HandleFunc("/{$}", who)
@@ -92,9 +93,14 @@ func config(response http.ResponseWriter, request *http.Request) {
 func echo(response http.ResponseWriter, request *http.Request) {
 	// For gateways that are to remove it.
 	response.Header().Set("Actor-Secret", "lagoon")
+	bytes, err := io.Copy(io.Discard, request.Body)
+	if err != nil {
+		http.Error(response, err.Error(), http.StatusBadRequest)
+		return
+	}
 	answer(response, map[string]any{
 		"method": request.Method, "path": request.URL.Path, "query": request.URL.RawQuery,
-		"host": request.Host, "protocol": request.Proto, "headers": request.Header,
+		"host": request.Host, "protocol": request.Proto, "headers": request.Header, "bytes": bytes,
 		"version": os.Getenv("ACTOR_VERSION"), "pod": podName(),
 	})
 }
