@@ -139,7 +139,7 @@ final class EnvoyRoutes {
                         .addToHeaders(new HTTPHeaderMatch("Access-Control-Request-Method", "Exact", match.getMethod()))
                         .build())
                 .toList();
-        return rule.treatment().replacesPrefix() && !questions.isEmpty()
+        return rule.treatment().filters().replacesPrefix() && !questions.isEmpty()
                 ? Stream.of(made, matching(made, questions))
                 : Stream.of(matching(
                         made,

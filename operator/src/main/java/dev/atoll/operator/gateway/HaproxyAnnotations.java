@@ -30,8 +30,14 @@ final class HaproxyAnnotations {
         route.tls().ifPresent(tls -> redirect(annotations, !Boolean.FALSE.equals(tls.redirect())));
         treatment.cors().ifPresent(cors -> cors(annotations, cors));
         treatment.rateLimit().ifPresent(limit -> limit(annotations, limit));
-        treatment.requestHeaders().ifPresent(headers -> put(annotations, "request-set-header", values(headers)));
-        treatment.responseHeaders().ifPresent(headers -> put(annotations, "response-set-header", values(headers)));
+        treatment
+                .filters()
+                .requestHeaders()
+                .ifPresent(headers -> put(annotations, "request-set-header", values(headers)));
+        treatment
+                .filters()
+                .responseHeaders()
+                .ifPresent(headers -> put(annotations, "response-set-header", values(headers)));
         return annotations;
     }
 

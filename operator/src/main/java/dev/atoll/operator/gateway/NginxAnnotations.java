@@ -32,6 +32,7 @@ final class NginxAnnotations {
                         PREFIX + "ssl-redirect", String.valueOf(!Boolean.FALSE.equals(tls.redirect()))));
         treatment.rateLimit().ifPresent(limit -> limit(annotations, limit));
         treatment
+                .filters()
                 .requestHeaders()
                 .ifPresent(headers -> annotations.put(
                         PREFIX + "proxy-set-headers",

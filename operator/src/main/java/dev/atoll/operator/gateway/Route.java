@@ -110,7 +110,7 @@ public record Route(Identity identity, List<String> hosts, Optional<Tls> tls, Tr
          * of a shorter path, with what is asked of them there.
          */
         boolean isClosed() {
-            return onlyTarget().isEmpty() && treatment.redirect().isEmpty();
+            return onlyTarget().isEmpty() && treatment.filters().redirect().isEmpty();
         }
 
         /** The one target of a gateway that knows no weights: the only one that gets requests at all. */

@@ -32,24 +32,22 @@ final class RouteFilters {
     private RouteFilters() {}
 
     static List<HTTPRouteFilter> http(RouteRule rule) {
-        var treatment = rule.treatment();
+        var asked = rule.treatment().filters();
         var filters = new ArrayList<HTTPRouteFilter>();
-        treatment
-                .requestHeaders()
+        asked.requestHeaders()
                 .map(modifier -> new HTTPRouteFilterBuilder()
                         .withType("RequestHeaderModifier")
                         .withRequestHeaderModifier(headers(modifier))
                         .build())
                 .ifPresent(filters::add);
-        treatment
-                .responseHeaders()
+        asked.responseHeaders()
                 .map(modifier -> new HTTPRouteFilterBuilder()
                         .withType("ResponseHeaderModifier")
                         .withResponseHeaderModifier(headers(modifier))
                         .build())
                 .ifPresent(filters::add);
-        treatment.redirect().map(RouteFilters::redirect).ifPresent(filters::add);
-        treatment.rewrite().map(RouteFilters::rewrite).ifPresent(filters::add);
+        asked.redirect().map(RouteFilters::redirect).ifPresent(filters::add);
+        asked.rewrite().map(RouteFilters::rewrite).ifPresent(filters::add);
         return filters;
     }
 
@@ -97,6 +95,7 @@ final class RouteFilters {
     static List<GRPCRouteFilter> grpc(RouteRule rule) {
         return rule
                 .treatment()
+                .filters()
                 .requestHeaders()
                 .map(modifier -> new GRPCRouteFilterBuilder()
                         .withType("RequestHeaderModifier")

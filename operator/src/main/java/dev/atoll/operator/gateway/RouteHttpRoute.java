@@ -50,7 +50,7 @@ final class RouteHttpRoute {
 
     /** A rule whose prefix is replaced may have one match only, so it becomes one rule for each method. */
     static Stream<RouteRule> parts(RouteRule rule) {
-        return rule.treatment().replacesPrefix() && rule.methods().size() > 1
+        return rule.treatment().filters().replacesPrefix() && rule.methods().size() > 1
                 ? rule.methods().stream().map(rule::withMethod)
                 : Stream.of(rule);
     }

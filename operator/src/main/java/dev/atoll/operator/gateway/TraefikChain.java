@@ -80,9 +80,9 @@ final class TraefikChain {
         steps.put("body", treatment.maxBodyBytes().map(Buffering::new));
         steps.put("headers", headers(treatment));
         steps.put("compression", treatment.isCompressed() ? Optional.of(COMPRESS) : Optional.empty());
-        steps.put("path", treatment.rewrite().flatMap(rewrite -> TraefikPath.replaced(path, rewrite)));
-        steps.put("elsewhere", treatment.redirect().map(redirect -> TraefikRedirect.of(path, redirect)));
-        steps.put("nobody", treatment.redirect().map(redirect -> NOBODY));
+        steps.put("path", treatment.filters().rewrite().flatMap(rewrite -> TraefikPath.replaced(path, rewrite)));
+        steps.put("elsewhere", treatment.filters().redirect().map(redirect -> TraefikRedirect.of(path, redirect)));
+        steps.put("nobody", treatment.filters().redirect().map(redirect -> NOBODY));
         steps.put("retries", treatment.retries().map(TraefikChain::retry));
         return steps.entrySet().stream()
                 .flatMap(step -> step.getValue().stream()
@@ -157,12 +157,13 @@ final class TraefikChain {
 
     /** The host of a request is a header too, to Traefik as to HTTP. */
     private static Optional<Step> headers(Treatment treatment) {
-        var requests = values(treatment.requestHeaders());
+        var requests = values(treatment.filters().requestHeaders());
         treatment
+                .filters()
                 .rewrite()
                 .flatMap(rewrite -> Optional.ofNullable(rewrite.hostname()))
                 .ifPresent(host -> requests.put("Host", host));
-        var responses = values(treatment.responseHeaders());
+        var responses = values(treatment.filters().responseHeaders());
         return requests.isEmpty() && responses.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Headers.changing(requests, responses));

@@ -62,7 +62,7 @@ final class TraefikIngresses {
 
     /** Behind a redirect stands any service of the route, since an Ingress needs one. No request gets there. */
     private static RouteRule answered(Route route, RouteRule rule) {
-        return rule.treatment().redirect().isEmpty() ? rule : rule.withTargets(anyTarget(route));
+        return rule.treatment().filters().redirect().isEmpty() ? rule : rule.withTargets(anyTarget(route));
     }
 
     private static List<Target> anyTarget(Route route) {

@@ -5,64 +5,42 @@ import dev.atoll.api.v1alpha1.gatewayroute.Backend;
 import dev.atoll.api.v1alpha1.gatewayroute.ClientIPs;
 import dev.atoll.api.v1alpha1.gatewayroute.Cors;
 import dev.atoll.api.v1alpha1.gatewayroute.GatewayRouteSpec;
-import dev.atoll.api.v1alpha1.gatewayroute.HeaderModifier;
 import dev.atoll.api.v1alpha1.gatewayroute.RateLimit;
-import dev.atoll.api.v1alpha1.gatewayroute.Redirect;
 import dev.atoll.api.v1alpha1.gatewayroute.Retries;
-import dev.atoll.api.v1alpha1.gatewayroute.Rewrite;
 import dev.atoll.api.v1alpha1.gatewayroute.Rule;
+import dev.atoll.api.v1alpha1.gatewayroute.TreatmentFields;
 import dev.atoll.operator.gateway.Route.Target;
 import io.fabric8.kubernetes.api.model.Quantity;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a gateway does with requests on their way to a service, and with the answers. Nothing in it is there only to say
  * that nothing is done.
  *
- * @param cors which web pages of other origins may call
- * @param rateLimit how often
  * @param authentication who may pass; empty for everybody
+ * @param rateLimit how often
+ * @param cors which web pages of other origins may call
  * @param clientIPs from where
- * @param requestHeaders what is changed about the headers of requests
- * @param responseHeaders what is changed about the headers of responses
- * @param retries what is tried again
- * @param redirect where clients are sent instead
- * @param rewrite what the service is asked instead
  * @param maxConcurrent how many requests may be with the service at the same time
  * @param maxBodyBytes how large a request may be
  * @param isCompressed whether answers are
+ * @param retries what is tried again
+ * @param filters what is changed
  */
 public record Treatment(
-        Optional<Cors> cors,
-        Optional<RateLimit> rateLimit,
         Optional<Authentication> authentication,
+        Optional<RateLimit> rateLimit,
+        Optional<Cors> cors,
         Optional<ClientIPs> clientIPs,
-        Optional<HeaderModifier> requestHeaders,
-        Optional<HeaderModifier> responseHeaders,
-        Optional<Retries> retries,
-        Optional<Redirect> redirect,
-        Optional<Rewrite> rewrite,
         Optional<Integer> maxConcurrent,
         Optional<Long> maxBodyBytes,
-        boolean isCompressed) {
+        boolean isCompressed,
+        Optional<Retries> retries,
+        Filters filters) {
     /** Nothing is done with requests. */
-    public static final Treatment NONE = new Treatment(
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            false);
+    public static final Treatment NONE = of(Said.NOTHING, backend -> Optional.empty());
 
     /**
      * What a route says for all of its rules.
@@ -70,19 +48,7 @@ public record Treatment(
      * @param services finds the services that are asked who may pass
      */
     public static Treatment of(GatewayRouteSpec spec, Function<Backend, Optional<Target>> services) {
-        return new Treatment(
-                Optional.ofNullable(spec.cors()),
-                Optional.ofNullable(spec.rateLimit()),
-                Authentication.of(spec.auth(), services),
-                restricting(spec.clientIPs()),
-                changes(spec.requestHeaderModifier()),
-                changes(spec.responseHeaderModifier()),
-                Optional.ofNullable(spec.retries()),
-                Optional.empty(),
-                Optional.empty(),
-                limiting(spec.maxConcurrentRequests()),
-                bytes(spec.maxBodySize()),
-                Boolean.TRUE.equals(spec.compression()));
+        return of(Said.of(spec), services);
     }
 
     /**
@@ -91,19 +57,20 @@ public record Treatment(
      * @param services finds the services that are asked who may pass
      */
     public static Treatment of(GatewayRouteSpec spec, Rule rule, Function<Backend, Optional<Target>> services) {
+        return of(Said.of(spec, rule), services);
+    }
+
+    private static Treatment of(Said said, Function<Backend, Optional<Target>> services) {
         return new Treatment(
-                Optional.ofNullable(first(rule.cors(), spec.cors())),
-                Optional.ofNullable(first(rule.rateLimit(), spec.rateLimit())),
-                Authentication.of(first(rule.auth(), spec.auth()), services),
-                restricting(first(rule.clientIPs(), spec.clientIPs())),
-                changes(first(rule.requestHeaderModifier(), spec.requestHeaderModifier())),
-                changes(first(rule.responseHeaderModifier(), spec.responseHeaderModifier())),
-                Optional.ofNullable(first(rule.retries(), spec.retries())),
-                Optional.ofNullable(rule.redirect()),
-                Optional.ofNullable(rule.rewrite()),
-                limiting(first(rule.maxConcurrentRequests(), spec.maxConcurrentRequests())),
-                bytes(first(rule.maxBodySize(), spec.maxBodySize())),
-                Boolean.TRUE.equals(first(rule.compression(), spec.compression())));
+                Authentication.of(said.first(TreatmentFields::auth).orElse(null), services),
+                said.first(TreatmentFields::rateLimit),
+                said.first(TreatmentFields::cors),
+                restricting(said.first(TreatmentFields::clientIPs).orElse(null)),
+                limiting(said.first(TreatmentFields::maxConcurrentRequests).orElse(null)),
+                bytes(said.first(TreatmentFields::maxBodySize).orElse(null)),
+                said.first(TreatmentFields::compression).orElse(false),
+                said.first(TreatmentFields::retries),
+                Filters.of(said));
     }
 
     /** The addresses, if they are not all. */
@@ -124,36 +91,18 @@ public record Treatment(
                 .filter(given -> given > 0);
     }
 
-    /** Whether what a prefix matched is replaced. */
-    boolean replacesPrefix() {
-        return Stream.concat(
-                        redirect.stream().map(Redirect::path), rewrite.stream().map(Rewrite::path))
-                .anyMatch(path -> path != null && path.replacePrefixMatch() != null);
-    }
-
-    /** The modifier, if it changes anything. */
-    public static Optional<HeaderModifier> changes(@Nullable HeaderModifier modifier) {
-        return Optional.ofNullable(modifier)
-                .filter(given -> !given.set().isEmpty()
-                        || !given.add().isEmpty()
-                        || !given.remove().isEmpty());
-    }
-
-    /** The same without what the filters do that every Gateway has: with headers, redirects and rewrites. */
+    /** The same without what is changed by the filters of the Gateway API. */
     Treatment withoutFilters() {
         return new Treatment(
-                cors,
-                rateLimit,
                 authentication,
+                rateLimit,
+                cors,
                 clientIPs,
-                Optional.empty(),
-                Optional.empty(),
-                retries,
-                Optional.empty(),
-                Optional.empty(),
                 maxConcurrent,
                 maxBodyBytes,
-                isCompressed);
+                isCompressed,
+                retries,
+                Filters.NONE);
     }
 
     /** Whether it keeps requests away. */
@@ -163,9 +112,5 @@ public record Treatment(
                 || rateLimit.isPresent()
                 || maxConcurrent.isPresent()
                 || maxBodyBytes.isPresent();
-    }
-
-    private static <T> @Nullable T first(@Nullable T own, @Nullable T common) {
-        return Objects.isNull(own) ? common : own;
     }
 }

@@ -4,12 +4,12 @@ package dev.atoll.operator.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.atoll.api.v1alpha1.gatewayroute.Auth;
-import dev.atoll.api.v1alpha1.gatewayroute.Basic;
+import dev.atoll.api.v1alpha1.gatewayroute.GatewayRouteSpec;
 import dev.atoll.operator.status.Reason;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.networking.v1.HTTPIngressPath;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
+import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -120,20 +120,9 @@ class TraefikIngressDialectTest {
     }
 
     private static Treatment users(String secret) {
-        var auth = new Auth(null, null, new Basic(secret, null), null, null, null);
-        return new Treatment(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(new Authentication(auth, Optional.empty())),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                false);
+        var spec = new KubernetesSerialization()
+                .unmarshal("auth: {basic: {secretName: %s}}".formatted(secret), GatewayRouteSpec.class);
+        return Treatment.of(spec, backend -> Optional.empty());
     }
 
     private static List<String> names(List<HasMetadata> objects) {

@@ -10,6 +10,7 @@ import dev.atoll.api.v1alpha1.gatewayroute.HeaderModifier;
 import dev.atoll.api.v1alpha1.gatewayroute.RateLimit;
 import dev.atoll.api.v1alpha1.gatewayroute.Retries;
 import dev.atoll.api.v1alpha1.gatewayroute.Rule;
+import dev.atoll.api.v1alpha1.gatewayroute.TreatmentFields;
 import io.fabric8.generator.annotation.Max;
 import io.fabric8.generator.annotation.Min;
 import io.fabric8.generator.annotation.Pattern;
@@ -77,4 +78,5 @@ public record GatewayDefaultsSpec(
         @JsonPropertyDescription(
                 "What is changed about the headers of responses, where a route does not say. Left out: " + "nothing.")
         @Nullable
-        HeaderModifier responseHeaderModifier) {}
+        HeaderModifier responseHeaderModifier)
+        implements TreatmentFields {}

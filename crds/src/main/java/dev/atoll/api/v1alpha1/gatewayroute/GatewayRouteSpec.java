@@ -115,7 +115,8 @@ public record GatewayRouteSpec(
 
         @JsonPropertyDescription("While true, the operator leaves what it has made as it is; false if left out.")
         @Default("false")
-        Boolean paused) {
+        Boolean paused)
+        implements TreatmentFields {
 
     public GatewayRouteSpec {
         hosts = Defaults.list(hosts);

@@ -152,7 +152,8 @@ public record Rule(
         Redirect redirect,
 
         @JsonPropertyDescription("What the service is asked instead. Left out: what the client asked.") @Nullable
-        Rewrite rewrite) {
+        Rewrite rewrite)
+        implements TreatmentFields {
     /** Regular expression in CEL for what a plain path does not contain. */
     static final String NO_PLAIN_PATH = "'//|/[.][.]?(/|$)|[?#]|%2[fF]'";
 
