@@ -2,17 +2,19 @@
 package dev.atoll.operator.gateway;
 
 import dev.atoll.api.v1alpha1.gatewayroute.Auth;
+import dev.atoll.api.v1alpha1.gatewayroute.ClientIPs;
 import dev.atoll.api.v1alpha1.gatewayroute.Cors;
 import dev.atoll.api.v1alpha1.gatewayroute.GatewayRouteSpec;
 import dev.atoll.api.v1alpha1.gatewayroute.HeaderModifier;
 import dev.atoll.api.v1alpha1.gatewayroute.RateLimit;
-import dev.atoll.api.v1alpha1.gatewayroute.Rule;
+import dev.atoll.api.v1alpha1.gatewayroute.TreatmentFields;
 import dev.atoll.operator.status.Reason;
 import dev.atoll.operator.status.Violation;
-import java.util.Optional;
+import io.fabric8.kubernetes.api.model.Quantity;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A field that a spec can have for all of its rules and for single ones.
@@ -22,35 +24,36 @@ import java.util.stream.Stream;
 record SpecField<T>(String path, T value) {
 
     static Stream<SpecField<Auth>> auth(GatewayRouteSpec spec) {
-        return of(spec, "auth", Optional.ofNullable(spec.auth()), rule -> Optional.ofNullable(rule.auth()));
+        return of(spec, "auth", TreatmentFields::auth);
     }
 
     static Stream<SpecField<RateLimit>> rateLimits(GatewayRouteSpec spec) {
-        return of(
-                spec,
-                "rateLimit",
-                Optional.ofNullable(spec.rateLimit()),
-                rule -> Optional.ofNullable(rule.rateLimit()));
+        return of(spec, "rateLimit", TreatmentFields::rateLimit);
     }
 
     static Stream<SpecField<Cors>> cors(GatewayRouteSpec spec) {
-        return of(spec, "cors", Optional.ofNullable(spec.cors()), rule -> Optional.ofNullable(rule.cors()));
+        return of(spec, "cors", TreatmentFields::cors);
+    }
+
+    static Stream<SpecField<ClientIPs>> clientIPs(GatewayRouteSpec spec) {
+        return of(spec, "clientIPs", TreatmentFields::clientIPs);
+    }
+
+    static Stream<SpecField<Quantity>> maxBodySizes(GatewayRouteSpec spec) {
+        return of(spec, "maxBodySize", TreatmentFields::maxBodySize);
     }
 
     static Stream<SpecField<HeaderModifier>> requestHeaders(GatewayRouteSpec spec) {
-        return of(
-                spec,
-                "requestHeaderModifier",
-                Optional.ofNullable(spec.requestHeaderModifier()),
-                rule -> Optional.ofNullable(rule.requestHeaderModifier()));
+        return of(spec, "requestHeaderModifier", TreatmentFields::requestHeaderModifier);
     }
 
     static Stream<SpecField<HeaderModifier>> responseHeaders(GatewayRouteSpec spec) {
-        return of(
-                spec,
-                "responseHeaderModifier",
-                Optional.ofNullable(spec.responseHeaderModifier()),
-                rule -> Optional.ofNullable(rule.responseHeaderModifier()));
+        return of(spec, "responseHeaderModifier", TreatmentFields::responseHeaderModifier);
+    }
+
+    /** That the gateway cannot be told the field. */
+    Violation refused(String message) {
+        return new Violation(Reason.FeatureNotSupported, path, message);
     }
 
     /** That the gateway cannot be told this part of the field. */
@@ -59,13 +62,13 @@ record SpecField<T>(String path, T value) {
     }
 
     private static <T> Stream<SpecField<T>> of(
-            GatewayRouteSpec spec, String name, Optional<T> common, Function<Rule, Optional<T>> own) {
+            GatewayRouteSpec spec, String name, Function<TreatmentFields, @Nullable T> field) {
         var rules = spec.rules();
         return Stream.concat(
-                common.stream().map(value -> new SpecField<>("spec." + name, value)),
+                Stream.ofNullable(field.apply(spec)).map(value -> new SpecField<>("spec." + name, value)),
                 IntStream.range(0, rules.size())
                         .boxed()
-                        .flatMap(i -> own.apply(rules.get(i)).stream()
+                        .flatMap(i -> Stream.ofNullable(field.apply(rules.get(i)))
                                 .map(value -> new SpecField<>("spec.rules[%d].%s".formatted(i, name), value))));
     }
 }
