@@ -10,9 +10,10 @@ import io.fabric8.kubernetes.model.annotation.Group;
 import io.fabric8.kubernetes.model.annotation.Plural;
 import io.fabric8.kubernetes.model.annotation.Version;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Envoy Gateway's BackendTrafficPolicy: how often a route may be used, and what is tried again. */
+/** Envoy Gateway's BackendTrafficPolicy: how much a route may be used, and what is tried again. */
 @Group("gateway.envoyproxy.io")
 @Version("v1alpha1")
 @Plural("backendtrafficpolicies")
@@ -32,10 +33,13 @@ public final class BackendTrafficPolicy extends CustomResource<BackendTrafficPol
     public record Spec(
             @Nullable List<PolicyTarget> targetRefs,
             @Nullable RateLimit rateLimit,
-            @Nullable Retry retry) {
+            @Nullable Retry retry,
+            @Nullable CircuitBreaker circuitBreaker,
+            @Nullable RequestBuffer requestBuffer,
+            @Nullable List<Compressor> compressor) {
 
         Spec at(PolicyTarget target) {
-            return new Spec(List.of(target), rateLimit, retry);
+            return new Spec(List.of(target), rateLimit, retry, circuitBreaker, requestBuffer, compressor);
         }
     }
 
@@ -77,6 +81,30 @@ public final class BackendTrafficPolicy extends CustomResource<BackendTrafficPol
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record PerRetry(
             @Nullable String timeout, @Nullable BackOff backOff) {}
+
+    /** How much may be with the service at the same time; what comes above gets 503. */
+    public record CircuitBreaker(long maxConnections, long maxPendingRequests, long maxParallelRequests) {}
+
+    /**
+     * Passes a request on when it has come as a whole; a larger one gets 413.
+     *
+     * @param limit the largest one, in bytes
+     */
+    public record RequestBuffer(String limit) {}
+
+    /**
+     * Compresses answers for clients that can read that; of several the first is preferred.
+     *
+     * @param type Zstd, Brotli or Gzip
+     * @param zstd settings, of which there are none; without them Envoy Gateway ignores the whole entry
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Compressor(
+            String type,
+            String minContentLength,
+            @Nullable Map<String, String> zstd,
+            @Nullable Map<String, String> brotli,
+            @Nullable Map<String, String> gzip) {}
 
     /** Wait before the second try; it grows from try to try. */
     public record BackOff(String baseInterval) {}

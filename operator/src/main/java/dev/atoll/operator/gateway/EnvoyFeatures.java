@@ -21,6 +21,11 @@ final class EnvoyFeatures {
             Feature.RATE_LIMIT,
             Feature.RATE_LIMIT_PERIOD,
             Feature.RATE_LIMIT_SMALL_BURST,
+            Feature.CLIENT_IPS_ALLOW,
+            Feature.CLIENT_IPS_DENY,
+            Feature.MAX_CONCURRENT,
+            Feature.MAX_BODY,
+            Feature.COMPRESSION,
             Feature.CORS,
             Feature.RETRIES,
             Feature.RETRY_TIMEOUT));
@@ -74,6 +79,21 @@ final class EnvoyFeatures {
                         "each path and method has an allowance of its own, in each replica of Envoy; as many may come at"
                                 + " once as `requests` says, whatever a larger `burst`; requests without the header share one"
                                 + " allowance; what authentication turns away is not counted");
+            case CLIENT_IPS_ALLOW, CLIENT_IPS_DENY ->
+                Optional.of(
+                        "the address is that of the connection, and so of a proxy that stands before Envoy, unless a"
+                                + " ClientTrafficPolicy of the Gateway's owner says where else it stands; authentication comes first");
+            case MAX_CONCURRENT ->
+                Optional.of("each rule counts for itself, and so do those of its requests that bring one of"
+                        + " `auth.forward.responseHeaders`, in each replica of Envoy; what comes above gets 503");
+            case MAX_BODY ->
+                Optional.of(
+                        "below 4Gi; a request is passed on when it has come as a whole, for which Envoy keeps it in memory,"
+                                + " so neither WebSockets nor calls that stream pass");
+            case COMPRESSION ->
+                Optional.of(
+                        "Zstandard, Brotli or gzip, for text, JSON, JavaScript and XML from 1 KiB on; the service itself is not"
+                                + " asked to compress");
             case CORS -> Optional.of("in an origin, `*` stands for any text");
             case RETRIES -> Optional.of("the wait is random, and up to ten times `backoff`");
             default -> Optional.empty();

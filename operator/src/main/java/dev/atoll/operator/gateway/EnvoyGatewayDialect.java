@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.atoll.operator.gateway;
 
+import dev.atoll.api.v1alpha1.gatewayroute.GatewayRouteSpec;
 import dev.atoll.operator.gateway.Route.RouteRule;
 import dev.atoll.operator.meta.Labels;
 import dev.atoll.operator.meta.Names;
+import dev.atoll.operator.status.Violation;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
@@ -66,6 +68,11 @@ public record EnvoyGatewayDialect(GatewayApiDialect plain, boolean hasPolicies, 
     @Override
     public Optional<String> difference(Feature feature) {
         return EnvoyFeatures.difference(feature).or(() -> plain.difference(feature));
+    }
+
+    @Override
+    public List<Violation> violations(GatewayRouteSpec spec) {
+        return EnvoyValues.violations(spec);
     }
 
     @Override
@@ -152,7 +159,11 @@ public record EnvoyGatewayDialect(GatewayApiDialect plain, boolean hasPolicies, 
                         treatment.authentication().map(given -> given.kind()),
                         treatment.cors().map(given -> "cors"),
                         treatment.rateLimit().map(given -> "rateLimit"),
-                        treatment.retries().map(given -> "retries"))
+                        treatment.retries().map(given -> "retries"),
+                        treatment.clientIPs().map(given -> "clientIPs"),
+                        treatment.maxConcurrent().map(given -> "maxConcurrentRequests"),
+                        treatment.maxBodyBytes().map(given -> "maxBodySize"),
+                        treatment.isCompressed() ? Optional.of("compression") : Optional.<String>empty())
                 .flatMap(Optional::stream)
                 .toList();
     }

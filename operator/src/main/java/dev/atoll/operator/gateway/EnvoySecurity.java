@@ -42,18 +42,26 @@ final class EnvoySecurity {
             "X-Forwarded-Proto",
             "X-Request-Id");
 
+    private static final Spec NOTHING = new Spec(null, null, null, null, null, null, null);
+
     private EnvoySecurity() {}
 
     /** The policy of a treatment; empty where everybody may pass and no page of another origin is answered. */
     static Optional<Spec> of(Route route, Treatment treatment) {
-        if (treatment.cors().isEmpty() && treatment.authentication().isEmpty()) {
-            return Optional.empty();
+        var given = treatment.authentication();
+        var auth = given.map(Authentication::auth);
+        var spec = new Spec(
+                null,
+                treatment.cors().map(EnvoySecurity::cors).orElse(null),
+                given.flatMap(by -> jwt(route, by)).orElse(null),
+                auth.flatMap(EnvoySecurity::basic).orElse(null),
+                auth.flatMap(EnvoySecurity::apiKey).orElse(null),
+                given.flatMap(EnvoySecurity::asked).orElse(null),
+                EnvoyAuthorization.of(treatment).orElse(null));
+        if (given.isPresent() && !spec.isAuthenticating()) {
+            throw new IllegalStateException("an authentication that Envoy Gateway has not was not refused");
         }
-        var cors = treatment.cors().map(EnvoySecurity::cors).orElse(null);
-        return Optional.of(treatment
-                .authentication()
-                .map(given -> spec(route, cors, given))
-                .orElseGet(() -> new Spec(null, cors, null, null, null, null)));
+        return spec.equals(NOTHING) ? Optional.empty() : Optional.of(spec);
     }
 
     /** The service that may pass on headers of its answer, where one is asked. */
@@ -63,33 +71,30 @@ final class EnvoySecurity {
                 .flatMap(given -> Optional.ofNullable(given.auth().forward()));
     }
 
-    private static Spec spec(Route route, SecurityPolicy.@Nullable Cors cors, Authentication given) {
-        var auth = given.auth();
-        if (auth.jwt() != null) {
-            var provider = provider(route, auth.jwt(), given.asked());
-            return new Spec(null, cors, new SecurityPolicy.Jwt(List.of(provider)), null, null, null);
-        }
-        if (auth.basic() != null) {
-            var users = SecretRef.of(auth.basic().secretName());
-            return new Spec(null, cors, null, new BasicAuth(users), null, null);
-        }
-        if (auth.apiKey() != null) {
-            var keys = List.of(SecretRef.of(auth.apiKey().secretName()));
-            var headers = List.of(new KeyHeaders(List.of(auth.apiKey().header())));
-            return new Spec(null, cors, null, null, new ApiKeyAuth(keys, headers), null);
-        }
-        return new Spec(null, cors, null, null, null, asked(auth, given.asked()));
+    private static Optional<SecurityPolicy.Jwt> jwt(Route route, Authentication given) {
+        return Optional.ofNullable(given.auth().jwt())
+                .map(jwt -> new SecurityPolicy.Jwt(List.of(provider(route, jwt, given.asked()))));
     }
 
-    private static ExtAuth asked(Auth auth, Optional<Target> service) {
-        var forward = Optional.ofNullable(auth.forward())
-                .orElseThrow(() ->
-                        new IllegalStateException("an authentication that Envoy Gateway has not was not refused"));
-        return new ExtAuth(
-                new HttpService(
-                        service.map(BackendRef::of).stream().toList(), forward.path(), forward.responseHeaders()),
-                TOLD_TO_SERVICE,
-                false);
+    private static Optional<BasicAuth> basic(Auth auth) {
+        return Optional.ofNullable(auth.basic()).map(basic -> new BasicAuth(SecretRef.of(basic.secretName())));
+    }
+
+    private static Optional<ApiKeyAuth> apiKey(Auth auth) {
+        return Optional.ofNullable(auth.apiKey())
+                .map(keys -> new ApiKeyAuth(
+                        List.of(SecretRef.of(keys.secretName())), List.of(new KeyHeaders(List.of(keys.header())))));
+    }
+
+    private static Optional<ExtAuth> asked(Authentication given) {
+        return Optional.ofNullable(given.auth().forward())
+                .map(forward -> new ExtAuth(
+                        new HttpService(
+                                given.asked().map(BackendRef::of).stream().toList(),
+                                forward.path(),
+                                forward.responseHeaders()),
+                        TOLD_TO_SERVICE,
+                        false));
     }
 
     private static SecurityPolicy.Provider provider(Route route, Jwt jwt, Optional<Target> service) {

@@ -5,35 +5,63 @@ import dev.atoll.api.v1alpha1.gatewayroute.RateLimit;
 import dev.atoll.api.v1alpha1.gatewayroute.Retries;
 import dev.atoll.operator.gateway.BackendTrafficPolicy.Addresses;
 import dev.atoll.operator.gateway.BackendTrafficPolicy.BackOff;
+import dev.atoll.operator.gateway.BackendTrafficPolicy.CircuitBreaker;
+import dev.atoll.operator.gateway.BackendTrafficPolicy.Compressor;
 import dev.atoll.operator.gateway.BackendTrafficPolicy.CountedHeader;
 import dev.atoll.operator.gateway.BackendTrafficPolicy.Limit;
 import dev.atoll.operator.gateway.BackendTrafficPolicy.LimitRule;
 import dev.atoll.operator.gateway.BackendTrafficPolicy.Local;
 import dev.atoll.operator.gateway.BackendTrafficPolicy.PerRetry;
+import dev.atoll.operator.gateway.BackendTrafficPolicy.RequestBuffer;
 import dev.atoll.operator.gateway.BackendTrafficPolicy.Retry;
 import dev.atoll.operator.gateway.BackendTrafficPolicy.RetryOn;
 import dev.atoll.operator.gateway.BackendTrafficPolicy.Selector;
 import dev.atoll.operator.gateway.BackendTrafficPolicy.Spec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** How often, and what is tried again, in the words of Envoy Gateway's BackendTrafficPolicy (read in Envoy Gateway 1.9). */
+/** How much, and what is tried again, in the words of Envoy Gateway's BackendTrafficPolicy (read in Envoy Gateway 1.9). */
 final class EnvoyTraffic {
     private static final String EACH = "Distinct";
+    private static final Spec NOTHING = new Spec(null, null, null, null, null, null);
+
+    /** How many connections and waiting requests Envoy has for a service where nobody says more. */
+    private static final long USUAL_AT_ONCE = 1024;
+
+    /** Shorter answers do not gain by it. */
+    private static final String SHORTEST_COMPRESSED = "1Ki";
+
+    private static final List<Compressor> COMPRESSORS = List.of(
+            new Compressor("Zstd", SHORTEST_COMPRESSED, Map.of(), null, null),
+            new Compressor("Brotli", SHORTEST_COMPRESSED, null, Map.of(), null),
+            new Compressor("Gzip", SHORTEST_COMPRESSED, null, null, Map.of()));
 
     private EnvoyTraffic() {}
 
-    /** The policy of a treatment; empty where nothing is limited and nothing tried again. */
+    /** The policy of a treatment; empty where nothing is limited, compressed or tried again. */
     static Optional<Spec> of(Treatment treatment) {
-        return treatment.rateLimit().isEmpty() && treatment.retries().isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Spec(
-                        null,
-                        treatment.rateLimit().map(EnvoyTraffic::limit).orElse(null),
-                        treatment.retries().map(EnvoyTraffic::retry).orElse(null)));
+        var spec = new Spec(
+                null,
+                treatment.rateLimit().map(EnvoyTraffic::limit).orElse(null),
+                treatment.retries().map(EnvoyTraffic::retry).orElse(null),
+                treatment.maxConcurrent().map(EnvoyTraffic::atOnce).orElse(null),
+                treatment
+                        .maxBodyBytes()
+                        .map(String::valueOf)
+                        .map(RequestBuffer::new)
+                        .orElse(null),
+                treatment.isCompressed() ? COMPRESSORS : null);
+        return spec.equals(NOTHING) ? Optional.empty() : Optional.of(spec);
+    }
+
+    /** Where more may be with the service than Envoy has connections by itself, it needs as many of these. */
+    private static CircuitBreaker atOnce(int requests) {
+        long others = Math.max(requests, USUAL_AT_ONCE);
+        return new CircuitBreaker(others, others, requests);
     }
 
     /**

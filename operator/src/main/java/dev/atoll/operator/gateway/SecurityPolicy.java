@@ -10,6 +10,8 @@ import io.fabric8.kubernetes.model.annotation.Group;
 import io.fabric8.kubernetes.model.annotation.Plural;
 import io.fabric8.kubernetes.model.annotation.Version;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Envoy Gateway's SecurityPolicy: who may pass a route. */
@@ -34,10 +36,16 @@ public final class SecurityPolicy extends CustomResource<SecurityPolicy.Spec, Po
             @Nullable Jwt jwt,
             @Nullable BasicAuth basicAuth,
             @Nullable ApiKeyAuth apiKeyAuth,
-            @Nullable ExtAuth extAuth) {
+            @Nullable ExtAuth extAuth,
+            @Nullable Authorization authorization) {
+
+        /** Whether it finds out who asks. */
+        boolean isAuthenticating() {
+            return Stream.of(jwt, basicAuth, apiKeyAuth, extAuth).anyMatch(Objects::nonNull);
+        }
 
         Spec at(PolicyTarget target) {
-            return new Spec(List.of(target), cors, jwt, basicAuth, apiKeyAuth, extAuth);
+            return new Spec(List.of(target), cors, jwt, basicAuth, apiKeyAuth, extAuth, authorization);
         }
     }
 
@@ -125,6 +133,23 @@ public final class SecurityPolicy extends CustomResource<SecurityPolicy.Spec, Po
      */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record HttpService(List<BackendRef> backendRefs, String pathOverride, List<String> headersToBackend) {}
+
+    /**
+     * Lets pass whom the first rule that is for a request lets pass.
+     *
+     * @param defaultAction Allow or Deny, where no rule is for it
+     */
+    public record Authorization(List<AuthorizationRule> rules, String defaultAction) {}
+
+    /**
+     * What becomes of the requests of some clients.
+     *
+     * @param action Allow or Deny
+     */
+    public record AuthorizationRule(String action, Principal principal) {}
+
+    /** Clients that have one of these addresses. */
+    public record Principal(@JsonProperty("clientCIDRs") List<String> clientCidrs) {}
 
     /** A port of a Service in the policy's namespace. */
     @JsonInclude(JsonInclude.Include.ALWAYS)
