@@ -45,14 +45,13 @@ final class TraefikChain {
     /** As Traefik would, but written down: what is left out of a schema's object would be no object. */
     private static final Step COMPRESS = new Compress(List.of("gzip", "br", "zstd"));
 
+    private static final int SERVICE_UNAVAILABLE = 503;
+
     /**
      * Lets nobody pass. It stands behind a redirect, which lets pass what it does not match: behind it is a service only
      * because an Ingress needs one.
      */
-    private static final List<String> NO_ADDRESS = List.of("0.0.0.0/32");
-
-    private static final int SERVICE_UNAVAILABLE = 503;
-    private static final Step NOBODY = new IpAllowList(NO_ADDRESS, null);
+    private static final Step NOBODY = new IpAllowList(TraefikAddresses.NONE, null);
 
     private TraefikChain() {}
 
@@ -70,7 +69,7 @@ final class TraefikChain {
         var steps = new LinkedHashMap<String, Optional<? extends Step>>();
         var identity = route.identityHeaders();
         steps.put("cors", treatment.cors().map(TraefikCors::of));
-        steps.put("addresses", treatment.clientIPs().map(given -> new IpAllowList(given.allow(), null)));
+        steps.put("addresses", treatment.clientIPs().map(given -> new IpAllowList(TraefikAddresses.of(given), null)));
         var limit = treatment.rateLimit();
         steps.put("rate-limit", limit.filter(given -> !isBy(identity, given)).map(TraefikChain::limit));
         steps.put("identity", unchecked(identity, treatment));
@@ -101,13 +100,15 @@ final class TraefikChain {
      */
     static Middleware open(Route route) {
         return Middleware.of(
-                route, Names.middleware(route.name(), "open"), new IpAllowList(List.of("0.0.0.0/0", "::/0"), null));
+                route, Names.middleware(route.name(), "open"), new IpAllowList(TraefikAddresses.ALL, null));
     }
 
     /** Lets nobody pass, and says that it is for now (503). */
     static Middleware closed(Route route) {
         return Middleware.of(
-                route, Names.middleware(route.name(), "closed"), new IpAllowList(NO_ADDRESS, SERVICE_UNAVAILABLE));
+                route,
+                Names.middleware(route.name(), "closed"),
+                new IpAllowList(TraefikAddresses.NONE, SERVICE_UNAVAILABLE));
     }
 
     private static boolean isBy(Set<String> identity, RateLimit limit) {

@@ -42,6 +42,7 @@ final class TraefikFeatures {
             Feature.RATE_LIMIT_PERIOD,
             Feature.RATE_LIMIT_SMALL_BURST,
             Feature.CLIENT_IPS_ALLOW,
+            Feature.CLIENT_IPS_DENY,
             Feature.MAX_CONCURRENT,
             Feature.MAX_BODY,
             Feature.COMPRESSION,
@@ -79,11 +80,6 @@ final class TraefikFeatures {
                         feature,
                         "without the Secret the requests would go to the shorter path; ask for the same users there, give the"
                                 + " path a host of its own, or use auth.forward");
-            case CLIENT_IPS_DENY ->
-                refused(
-                        controller,
-                        feature,
-                        "Traefik has no list of who is kept out; name who may call, or use another class");
             case REDIRECT_ALONE ->
                 refused(
                         controller,
@@ -118,6 +114,11 @@ final class TraefikFeatures {
             case AUTH_FORWARD -> Optional.of("the service is asked by GET and without the body");
             case CLIENT_IPS_ALLOW ->
                 Optional.of("the address is that of the connection, and so of a proxy that stands before Traefik");
+            case CLIENT_IPS_DENY ->
+                Optional.of(
+                        "the address is that of the connection, and so of a proxy that stands before Traefik; Traefik is told"
+                                + " all other ranges of addresses, of which there may be %d"
+                                        .formatted(TraefikAddresses.MOST_RANGES));
             case MAX_CONCURRENT ->
                 Optional.of(
                         "each path under each host counts for itself, in each replica of Traefik; what comes above gets 429");

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.atoll.operator.gateway;
 
+import dev.atoll.api.v1alpha1.gatewayroute.GatewayRouteSpec;
 import dev.atoll.operator.gateway.Route.RouteRule;
 import dev.atoll.operator.meta.Names;
+import dev.atoll.operator.status.Violation;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.GRPCRoute;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.GRPCRouteBuilder;
@@ -46,6 +48,11 @@ public record TraefikGatewayDialect(GatewayApiDialect plain, boolean hasMiddlewa
         return TraefikFeatures.isByMiddleware(feature)
                 ? TraefikFeatures.difference(feature)
                 : plain.difference(feature);
+    }
+
+    @Override
+    public List<Violation> violations(GatewayRouteSpec spec) {
+        return TraefikAddresses.violations(spec);
     }
 
     @Override

@@ -2,9 +2,11 @@
 package dev.atoll.operator.gateway;
 
 import dev.atoll.api.v1alpha1.gatewayroute.Basic;
+import dev.atoll.api.v1alpha1.gatewayroute.GatewayRouteSpec;
 import dev.atoll.operator.gateway.RouteIngress.Variant;
 import dev.atoll.operator.gateway.TraefikIngresses.Group;
 import dev.atoll.operator.meta.Names;
+import dev.atoll.operator.status.Violation;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,6 +48,11 @@ public record TraefikIngressDialect(String className, boolean hasMiddlewares) im
     @Override
     public Optional<String> difference(Feature feature) {
         return TraefikFeatures.difference(feature);
+    }
+
+    @Override
+    public List<Violation> violations(GatewayRouteSpec spec) {
+        return TraefikAddresses.violations(spec);
     }
 
     @Override
