@@ -130,6 +130,10 @@ final class FeatureTable {
         if (feature == Feature.PROTOCOL_MIX && dialect.refusal(Feature.GRPC).isPresent()) {
             return "refused, as gRPC is";
         }
+        if (feature == Feature.AUTH_FORWARD_BESIDE_QUERY
+                && dialect.refusal(Feature.QUERY_PARAMS).isPresent()) {
+            return "refused, as query parameters are";
+        }
         if (feature == Feature.RULES_DIFFER
                 && dialect.refusal(Feature.REQUEST_HEADERS).isPresent()) {
             return "refused, as these fields are";
