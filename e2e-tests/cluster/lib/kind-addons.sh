@@ -10,6 +10,7 @@ install_addons() {
   load_images "$folder"/images/*.tar
   kube wait crd --all --for=condition=Established --timeout=60s >>"$log"
   apply_all "$folder/manifests"
+  make_certificate traefik
 }
 
 # add_envoy FOLDER: the second gateway; also where it is on already.
@@ -21,20 +22,20 @@ add_envoy() {
   load_images "$folder"/images/*.tar
   kube wait crd --all --for=condition=Established --timeout=60s >>"$log"
   apply_all "$folder/manifests"
-  make_envoy_certificate
+  make_certificate envoy
   wait_for "Envoy Gateway runs" rolled_out envoy-gateway envoy-gateway-system
   wait_for "an HTTPRoute answers by Envoy" gateway_answers envoy.cluster-check.test "$STATE/envoy-port"
   wait_for "Envoy answers with TLS" answers_with_tls "$STATE/envoy-tls-port"
   touch "$STATE/with-envoy"
 }
 
-# make_envoy_certificate: self-made, as the one that Traefik makes for itself.
-make_envoy_certificate() {
+# make_certificate NAMESPACE: of the gateway there; self-made, as the one that Traefik makes for itself.
+make_certificate() {
   local file=$STATE/tmp/certificate
-  ! kube --namespace=envoy get secret/certificate >/dev/null 2>&1 || return 0
+  ! kube --namespace="$1" get secret/certificate >/dev/null 2>&1 || return 0
   openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 3650 -subj "/CN=gateway of a test cluster" \
     -addext "subjectAltName=DNS:*.example.com,DNS:*.cluster-check.test" -keyout "$file.key" -out "$file.crt" 2>/dev/null
-  kube --namespace=envoy create secret tls certificate --key "$file.key" --cert "$file.crt" >>"$STATE/logs/addons.log"
+  kube --namespace="$1" create secret tls certificate --key "$file.key" --cert "$file.crt" >>"$STATE/logs/addons.log"
   rm "$file.key" "$file.crt"
 }
 
