@@ -22,3 +22,17 @@ Feature: Services that share, are slow or fail
     Then it is answered by "red"
     When GET "/flaky/{new}?fail=4" is sent
     Then the status is 503
+
+  Scenario: A try that takes too long is repeated
+    Given the route in "each-try.yaml", which needs "retries", "retries.perTryTimeout" and "timeout"
+    When GET "/stuck/{new}?first=2" is sent
+    Then it is answered by "red"
+    When GET "/stuck/{new}?first=3" is sent
+    Then the gateway itself answers with 504
+
+  Scenario: A pod refuses connections
+    Given the route in "dead.yaml", which needs "retries"
+    When GET "/echo" is sent
+    Then it is answered by "pair"
+    When a pod of "pair" goes deaf
+    Then 50 such requests, one after the other, are all answered by "pair"

@@ -2,21 +2,63 @@
 package dev.atoll.e2e.scenarios;
 
 import io.fabric8.kubernetes.client.utils.Serialization;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.cert.Certificate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import javax.net.ssl.SSLSession;
 
 /**
  * An answer through a gateway. A service, which is the actor (see {@code images/actor}), says who it is and what it was
  * sent; an answer without that is the gateway's own.
+ *
+ * @param body the text, unpacked if it came compressed
+ * @param certificate the gateway's, with TLS
  */
-record GatewayAnswer(int status, Map<String, List<String>> headers, String body) {
+record GatewayAnswer(int status, Map<String, List<String>> headers, String body, Optional<Certificate> certificate) {
     private static final String FROM_A_SERVICE = "actor-version";
+    private static final int SHOWN = 2000;
 
-    static GatewayAnswer of(HttpResponse<String> response) {
-        return new GatewayAnswer(response.statusCode(), response.headers().map(), response.body());
+    static GatewayAnswer of(HttpResponse<byte[]> response) {
+        boolean isCompressed = response.headers()
+                .firstValue("Content-Encoding")
+                .filter("gzip"::equals)
+                .isPresent();
+        byte[] body = isCompressed ? unpacked(response.body()) : response.body();
+        return new GatewayAnswer(
+                response.statusCode(),
+                response.headers().map(),
+                new String(body, StandardCharsets.UTF_8),
+                response.sslSession().map(GatewayAnswer::certificate));
+    }
+
+    private static byte[] unpacked(byte[] body) {
+        // The answer to HEAD, and one without content, have the header alone.
+        if (body.length == 0) {
+            return body;
+        }
+        try (var packed = new GZIPInputStream(new ByteArrayInputStream(body))) {
+            return packed.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Certificate certificate(SSLSession session) {
+        try {
+            return session.getPeerCertificates()[0];
+        } catch (SSLPeerUnverifiedException e) {
+            throw new IllegalStateException("a gateway without a certificate", e);
+        }
     }
 
     boolean isFromAService() {
@@ -48,9 +90,15 @@ record GatewayAnswer(int status, Map<String, List<String>> headers, String body)
         return split(lines(sent(), header));
     }
 
-    /** The path that the service was asked for. */
-    String path() {
-        return String.valueOf(content().get("path"));
+    /** What the service says of the request, such as its "path" or "host". */
+    String tells(String what) {
+        return String.valueOf(content().get(what));
+    }
+
+    @Override
+    public String toString() {
+        String shown = body.length() <= SHOWN ? body : body.substring(0, SHOWN) + "…";
+        return status + " " + headers + " " + shown;
     }
 
     private Map<?, ?> content() {

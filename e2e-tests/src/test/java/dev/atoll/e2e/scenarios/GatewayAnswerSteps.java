@@ -3,10 +3,12 @@ package dev.atoll.e2e.scenarios;
 
 import io.cucumber.java.en.Then;
 import java.util.List;
+import java.util.Optional;
 
 /** What the answer to the last request is, together with all that has been said of it before. */
 public final class GatewayAnswerSteps {
-    private static final List<Integer> REDIRECTS = List.of(301, 302, 307, 308);
+    private static final List<Integer> KEEPS_OUT = List.of(401, 403);
+    private static final List<Integer> REDIRECTS = List.of(301, 302, 303, 307, 308);
 
     private final Scene scene;
     private final GatewayRequests requests;
@@ -29,13 +31,12 @@ public final class GatewayAnswerSteps {
 
     @Then("the gateway itself answers with {int}")
     public void theGatewayAnswersWith(int status) {
-        requests.expect("the gateway itself answers with " + status, answer -> {
-            // Who has to be kept out must never get in, not even while the gateway learns of the route.
-            if (answer.isFromAService() && (status == 401 || status == 403)) {
-                throw scene.failure("It came through to a service: " + answer);
-            }
-            return answer.status() == status && !answer.isFromAService();
-        });
+        expectOfGateway("the gateway itself answers with " + status, List.of(status));
+    }
+
+    @Then("the gateway itself answers with {int} or {int}")
+    public void theGatewayAnswersWith(int status, int other) {
+        expectOfGateway("the gateway itself answers with " + status + " or " + other, List.of(status, other));
     }
 
     @Then("the gateway itself answers with a success")
@@ -94,6 +95,67 @@ public final class GatewayAnswerSteps {
     @Then("the service was asked for {string}")
     public void theServiceWasAskedFor(String path) {
         requests.expect(
-                "the service was asked for " + path, answer -> answer.path().equals(path));
+                "the service was asked for " + path,
+                answer -> answer.tells("path").equals(path));
+    }
+
+    @Then("the service was asked for {string} under the host {string}")
+    public void theServiceWasAskedUnderTheHost(String path, String host) {
+        theServiceWasAskedFor(path);
+        requests.expect(
+                "the service was asked under the host " + host,
+                answer -> answer.tells("host").equals(host));
+    }
+
+    @Then("the service was asked with the query {string}")
+    public void theServiceWasAskedWithTheQuery(String query) {
+        requests.expect(
+                "the service was asked with the query " + query,
+                answer -> answer.tells("query").equals(query));
+    }
+
+    @Then("the service has got {int} bytes")
+    public void theServiceHasGot(int bytes) {
+        requests.expect(
+                "the service has got " + bytes + " bytes",
+                answer -> answer.tells("bytes").equals(String.valueOf(bytes)));
+    }
+
+    @Then("the answer has {int} bytes of text")
+    public void theAnswerHasText(int bytes) {
+        requests.expect(
+                "the answer has " + bytes + " bytes of text",
+                answer -> answer.tells("text").length() == bytes);
+    }
+
+    /** Its status is that of a redirect, and {@code {host}} is the host of the request. */
+    @Then("the client is sent to {string} with {int}")
+    public void isSentTo(String url, int status) {
+        if (!REDIRECTS.contains(status)) {
+            throw new IllegalArgumentException(status + " is not the status of a redirect");
+        }
+        requests.expect("the client is sent to " + url + " with " + status, answer -> {
+            String location = url.replace("{host}", requests.wanted().host());
+            return !answer.isFromAService() && answer.status() == status && answer.has("Location: " + location);
+        });
+    }
+
+    /** It belongs to the Secret that the scenario has made. */
+    @Then("the certificate is that of Secret {string}")
+    public void theCertificateIsThatOf(String secret) {
+        requests.expect(
+                "the certificate is that of Secret " + secret,
+                answer -> answer.certificate().equals(Optional.of(SelfMadeCertificate.of(scene, secret))));
+    }
+
+    private void expectOfGateway(String inWords, List<Integer> statuses) {
+        boolean keepsOut = statuses.stream().anyMatch(KEEPS_OUT::contains);
+        requests.expect(inWords, answer -> {
+            // Who has to be kept out must never get in, not even while the gateway learns of the route.
+            if (keepsOut && answer.isFromAService()) {
+                throw scene.failure("It came through to a service: " + answer);
+            }
+            return statuses.contains(answer.status()) && !answer.isFromAService();
+        });
     }
 }

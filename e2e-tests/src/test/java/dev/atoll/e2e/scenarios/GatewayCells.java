@@ -53,13 +53,15 @@ final class GatewayCells {
     static synchronized void write(Collection<String> fields) {
         var rows = new LinkedHashSet<>(fields);
         rows.addAll(SEEN.keySet());
+        var unproved = UnprovedCells.read();
         var lines = new ArrayList<String>();
         for (String row : rows) {
             var cells = new ArrayList<String>();
             cells.add(row);
             for (GatewayUnderTest gateway : GatewayUnderTest.values()) {
                 Cell cell = SEEN.getOrDefault(row, Map.of()).get(gateway);
-                cells.add(gateway.word() + ": " + text(cell));
+                String reason = unproved.get(new UnprovedCells.Cell(row, gateway));
+                cells.add(gateway.word() + ": " + (reason == null ? text(cell) : "not tried: " + reason));
             }
             lines.add(String.join(" | ", cells));
         }

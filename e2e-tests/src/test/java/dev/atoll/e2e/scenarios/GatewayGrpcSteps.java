@@ -47,7 +47,7 @@ public final class GatewayGrpcSteps {
     }
 
     private Shell.Result call(String method) {
-        String url = GatewayRun.current().addressInside() + "/" + method;
+        String url = "http://" + GatewayRun.current().addressInside() + "/" + method;
         return shell.run(CLIENT, "actor", "call", "--host", route.host(), url);
     }
 }

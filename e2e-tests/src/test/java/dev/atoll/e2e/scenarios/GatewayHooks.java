@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.atoll.e2e.scenarios;
 
+import dev.atoll.e2e.cluster.TestNamespace;
 import io.cucumber.java.After;
 import io.cucumber.java.Before;
 import io.cucumber.java.Scenario;
@@ -21,11 +22,21 @@ public final class GatewayHooks {
     }
 
     /** They share the namespace with the services. */
-    @Before("@every-gateway")
+    @Before("@every-gateway and not @own-namespace")
     public void begin(Scenario scenario) {
-        scene.begin(
-                Path.of(scenario.getUri().resolve(".")), GatewayRun.current().namespace());
+        scene.begin(folder(scenario), GatewayRun.current().namespace());
         begun = Instant.now();
+    }
+
+    /** What counts for all routes of a namespace would disturb the others. */
+    @Before("@every-gateway and @own-namespace")
+    public void beginInItsOwnNamespace(Scenario scenario) {
+        scene.begin(folder(scenario));
+        begun = Instant.now();
+    }
+
+    private static Path folder(Scenario scenario) {
+        return Path.of(scenario.getUri().resolve("."));
     }
 
     /** Notes what has been seen, and keeps what there is of a failed scenario. */
@@ -43,8 +54,12 @@ public final class GatewayHooks {
                         scenario.getStatus(),
                         route.isRefused() ? ", refused as documented," : "",
                         Report.seconds(Duration.between(begun, Instant.now()))));
-        if (scenario.isFailed()) {
-            new Traces(scene, scene.namespace()).keep();
+        try {
+            if (scenario.isFailed()) {
+                new Traces(scene, scene.namespace()).keep();
+            }
+        } finally {
+            scene.namespaces().forEach(TestNamespace::delete);
         }
     }
 }

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.atoll.e2e.scenarios;
 
-import dev.atoll.e2e.scenarios.GatewayClient.Wanted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,30 +14,35 @@ import org.jspecify.annotations.Nullable;
  * that. Where the gateway has to refuse the route there is nothing to send, and nothing is expected.
  */
 public final class GatewayRequests {
-    private static final String NEW = "{new}";
-
     private final Scene scene;
     private final PublishedRoute route;
+    private final Placeholders placeholders;
     private final List<Expected> expected = new ArrayList<>();
     private @Nullable Wanted wanted;
 
     /** Called by Cucumber. */
-    public GatewayRequests(Scene scene, PublishedRoute route) {
+    public GatewayRequests(Scene scene, PublishedRoute route, Placeholders placeholders) {
         this.scene = scene;
         this.route = route;
+        this.placeholders = placeholders;
     }
 
     private record Expected(String inWords, Predicate<GatewayAnswer> of) {}
 
+    /** Begins with another request. */
+    void describe(Wanted next) {
+        expected.clear();
+        wanted = next;
+    }
+
     /**
-     * Begins with another request.
+     * Begins with another request to the route's first host, without a body.
      *
-     * @param path in which {new} stands for something that is new each time it is sent
+     * @param path in which placeholders stand for something else
      */
     void describe(String method, String path, List<String> headers, boolean encrypted) {
-        expected.clear();
         if (!route.isRefused()) {
-            wanted = new Wanted(method, route.host(), path, headers, encrypted);
+            describe(new Wanted(method, route.host(), path, headers, encrypted, Wanted.Body.NONE));
         }
     }
 
@@ -62,12 +66,14 @@ public final class GatewayRequests {
         }
     }
 
+    /** Sends the last request several times, {@code {new}} being another text each time. */
     List<GatewayAnswer> send(int times) {
         var last = wanted();
-        String path = last.path().replace(NEW, UUID.randomUUID().toString());
         return GatewayRun.current()
                 .client()
-                .send(new Wanted(last.method(), last.host(), path, last.headers(), last.encrypted()), times);
+                .send(Stream.generate(() -> last.filled(placeholders))
+                        .limit(times)
+                        .toList());
     }
 
     /** The URL of the last request, with TLS. */
@@ -75,7 +81,8 @@ public final class GatewayRequests {
         return "https://" + wanted().host() + wanted().path();
     }
 
-    private Wanted wanted() {
+    /** The last request, as it is described. */
+    Wanted wanted() {
         return Objects.requireNonNull(wanted, "no request was described");
     }
 }

@@ -10,6 +10,8 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,12 +24,19 @@ import org.jspecify.annotations.Nullable;
  * behind their routes.
  */
 final class GatewayRun {
+    static final String PARALLELISM_KEY = "cucumber.execution.parallel.config.fixed.parallelism";
+    static final String POOL_KEY = "cucumber.execution.parallel.config.fixed.max-pool-size";
+
+    /** Scenarios side by side. They start hardly any pod; most of their time they wait for the gateway. */
+    static final String PARALLELISM = "6";
+
     private static final String SERVICES = "e2e-tests/scenarios/gateway-services.yaml";
     private static final Map<String, String> LABELS = Map.of("pod-security.kubernetes.io/enforce", "restricted");
     private static @Nullable GatewayRun current;
 
     private final GatewayUnderTest gateway;
     private final FeatureTable table = FeatureTable.read();
+    private final Instant begun = Instant.now();
     private @Nullable TestNamespace namespace;
     private List<String> services = List.of();
     private @Nullable GatewayClient client;
@@ -45,6 +54,8 @@ final class GatewayRun {
         current = null;
         if (ended.namespace != null) {
             ended.namespace.delete();
+            Report.line(ended.gateway.word() + ": all scenarios took "
+                    + Report.seconds(Duration.between(ended.begun, Instant.now())));
             GatewayCells.write(ended.table.fields());
         }
     }
@@ -91,10 +102,10 @@ final class GatewayRun {
         return client;
     }
 
-    /** Where pods of the cluster find the gateway. */
+    /** Where pods of the cluster find the gateway, without the scheme. */
     String addressInside() {
         if (gateway != GatewayUnderTest.ENVOY) {
-            return "http://traefik.traefik";
+            return "traefik.traefik";
         }
         var metadata = SharedCluster.get()
                 .kind()
@@ -106,7 +117,7 @@ final class GatewayRun {
                 .getItems()
                 .getFirst()
                 .getMetadata();
-        return "http://" + metadata.getName() + "." + metadata.getNamespace();
+        return metadata.getName() + "." + metadata.getNamespace();
     }
 
     /** What the gateway's class lists as supported. */

@@ -44,12 +44,22 @@ public final class GatewaySteps {
         route.publish(file, List.of(field, other));
     }
 
-    /** For all hosts that routes have at this gateway. */
-    @Given("Secret {string} with a certificate")
-    public void aCertificate(String name) {
+    @Given("the route in {string}, which needs {string}, {string} and {string}")
+    public void theRouteWhichNeeds(String file, String field, String other, String third) {
+        route.publish(file, List.of(field, other, third));
+    }
+
+    @Given("the route in {string}, which needs {string}, {string}, {string} and {string}")
+    public void theRouteWhichNeeds(String file, String field, String other, String third, String fourth) {
+        route.publish(file, List.of(field, other, third, fourth));
+    }
+
+    /** The host is one of a route's, as its manifest has it. */
+    @Given("Secret {string} with a certificate for {string}")
+    public void aCertificate(String name, String host) {
         scene.client()
                 .resource(SelfMadeCertificate.secret(
-                        name, GatewayRun.current().gateway().domain()))
+                        name, GatewayRun.current().gateway().own(host)))
                 .forceConflicts()
                 .serverSideApply();
     }
@@ -67,6 +77,31 @@ public final class GatewaySteps {
     @When("{method} {string} is sent with {string} and {string}")
     public void isSentWith(String method, String path, String header, String other) {
         requests.describe(method, path, List.of(header, other), false);
+    }
+
+    @When("{method} {string} is sent with:")
+    public void isSentWithAll(String method, String path, String headers) {
+        requests.describe(method, path, headers.lines().toList(), false);
+    }
+
+    @When("{method} {string} is sent with {int} bytes")
+    public void isSentWithBytes(String method, String path, int bytes) {
+        send(method, path, new Wanted.Body(bytes, false));
+    }
+
+    /** The gateway is not told beforehand how many come. */
+    @When("{method} {string} is sent with {int} bytes in chunks")
+    public void isSentWithChunks(String method, String path, int bytes) {
+        send(method, path, new Wanted.Body(bytes, true));
+    }
+
+    /** The host is one of a route's, as its manifest has it. */
+    @When("{method} {string} is sent to {string}")
+    public void isSentTo(String method, String path, String host) {
+        if (!route.isRefused()) {
+            String own = GatewayRun.current().gateway().own(host);
+            requests.describe(new Wanted(method, own, path, List.of(), false, Wanted.Body.NONE));
+        }
     }
 
     @When("{method} {string} is sent over TLS")
@@ -93,6 +128,33 @@ public final class GatewaySteps {
         });
     }
 
+    @Then("of {int} such requests all are answered by {string}")
+    public void areAllAnswered(int times, String service) {
+        requests.waitUntil("all of " + times + " requests are answered by " + service, () -> {
+            var others = requests.send(times).stream()
+                    .filter(answer -> answer.status() != 200 || !answer.isFrom(service))
+                    .toList();
+            return Seen.that(
+                    others.isEmpty(),
+                    others.size() + " were not, such as " + others.stream().findAny());
+        });
+    }
+
+    /** Whether they succeed is up to the gateway alone, so the first that does not is a failure. */
+    @Then("{int} such requests, one after the other, are all answered by {string}")
+    public void areAnsweredInTurn(int times, String service) {
+        if (route.isRefused()) {
+            return;
+        }
+        for (int i = 1; i <= times; i++) {
+            var answer = requests.send(1).getFirst();
+            if (answer.status() != 200 || !answer.isFrom(service)) {
+                throw scene.failure(
+                        "Request " + i + " of " + times + " was not answered by " + service + ": " + answer);
+            }
+        }
+    }
+
     /** So many come at once that they are more than the limit however slow the machine is. */
     @Then("of {int} such requests some are answered with {int}, and later one by {string} again")
     public void areLimited(int times, int status, String service) {
@@ -103,5 +165,23 @@ public final class GatewaySteps {
             return Seen.that(limited > 0, limited + " were");
         });
         requests.expect(service + " answers again", answer -> answer.isFrom(service));
+    }
+
+    /** It refuses connections, but nobody takes it out of the service. */
+    @When("a pod of {string} goes deaf")
+    public void aPodGoesDeaf(String service) {
+        if (route.isRefused()) {
+            return;
+        }
+        var result = new Shell(scene).run(service, "actor", "get", "http://localhost:8080/deafen");
+        if (!result.succeeded()) {
+            throw scene.failure("The pod did not go deaf: " + result);
+        }
+    }
+
+    private void send(String method, String path, Wanted.Body body) {
+        if (!route.isRefused()) {
+            requests.describe(new Wanted(method, route.host(), path, List.of(), false, body));
+        }
     }
 }

@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.atoll.e2e.scenarios;
 
-import dev.atoll.e2e.scenarios.GatewayClient.Wanted;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The route of a scenario at the gateway that the run is about. Where the table says that the gateway cannot have one of
@@ -22,17 +23,20 @@ public final class PublishedRoute {
     private static final List<ObjectKind> PUBLICATIONS = List.of(ObjectKind.Ingress, ObjectKind.HTTPRoute);
 
     private final Scene scene;
+    private final Placeholders placeholders;
+    private final List<GenericKubernetesResource> applied = new ArrayList<>();
     private List<String> fields = List.of();
     private boolean refused;
-    private @Nullable GenericKubernetesResource applied;
 
     /** Called by Cucumber. */
-    public PublishedRoute(Scene scene) {
+    public PublishedRoute(Scene scene, Placeholders placeholders) {
         this.scene = scene;
+        this.placeholders = placeholders;
     }
 
     /**
-     * Applies manifests with one route, and waits until it works or is refused, as the table has it.
+     * Applies manifests and waits until all they have works; or until the last route among them is refused, if the table
+     * has it so.
      *
      * @param needed fields of the table
      */
@@ -43,10 +47,11 @@ public final class PublishedRoute {
         var missing = needed.stream()
                 .filter(field -> !run.table().isEnforced(field, run.gateway(), features))
                 .toList();
-        awaitServices();
+        applied.clear();
         apply(file);
+        awaitServices();
         if (missing.isEmpty()) {
-            awaitReady();
+            applied("GatewayRoute").forEach(this::awaitReady);
         } else {
             refused = true;
             awaitRefusal(missing.stream().map(run.table()::text).toList());
@@ -59,10 +64,18 @@ public final class PublishedRoute {
         return refused;
     }
 
-    /** Its first host. */
+    /** The first host of the last route, with the text one where it is a wildcard. */
     String host() {
         List<String> hosts = Objects.requireNonNull(route().get("spec", "hosts"));
-        return hosts.getFirst();
+        return hosts.getFirst().replace("*.", "one.");
+    }
+
+    /** Says another thing of one of the routes, as a merge patch in YAML. */
+    void patch(String name, String yaml) {
+        ObjectKind.GatewayRoute.in(scene, name)
+                .patch(
+                        PatchContext.of(PatchType.JSON_MERGE),
+                        Serialization.asJson(Serialization.unmarshal(yaml, Map.class)));
     }
 
     /** Has the end of the scenario written down. */
@@ -73,17 +86,25 @@ public final class PublishedRoute {
     }
 
     private void awaitServices() {
-        for (String service : GatewayRun.current().services()) {
-            scene.waitUntil("the service " + service + " is Ready", () -> {
-                var found = ObjectKind.Microservice.in(scene, service).require();
-                return Seen.that(conditions(found, "Ready", "True").findAny().isPresent(), found.get("status"));
-            });
-        }
+        var run = GatewayRun.current();
+        var shared = scene.namespace().equals(run.namespace()) ? run.services() : List.<String>of();
+        var own = applied("Microservice").map(service -> service.getMetadata().getName());
+        Stream.concat(shared.stream(), own)
+                .forEach(service -> scene.waitUntil("the service " + service + " is Ready", () -> {
+                    var found = ObjectKind.Microservice.in(scene, service).require();
+                    return Seen.that(
+                            conditions(found, "Ready", "True").findAny().isPresent(), found.get("status"));
+                }));
+    }
+
+    private Stream<GenericKubernetesResource> applied(String kind) {
+        return applied.stream().filter(object -> kind.equals(object.getKind()));
     }
 
     private void apply(String file) {
+        String yaml = scene.read(file).replace("{keys}", placeholders.fill("{keys}"));
         for (HasMetadata object : scene.client()
-                .load(new ByteArrayInputStream(scene.read(file).getBytes(StandardCharsets.UTF_8)))
+                .load(new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)))
                 .items()) {
             GatewayRun.current().turnHere(object);
             object.getMetadata().setNamespace(scene.namespace().name());
@@ -92,28 +113,30 @@ public final class PublishedRoute {
                     .fieldManager("a-user")
                     .forceConflicts()
                     .serverSideApply();
-            if (answer instanceof GenericKubernetesResource found && "GatewayRoute".equals(found.getKind())) {
-                applied = found;
+            if (answer instanceof GenericKubernetesResource found) {
+                applied.add(found);
             }
         }
         scene.somethingChanges();
     }
 
-    private void awaitReady() {
-        awaitCondition("Ready", "True", condition -> true);
+    private void awaitReady(GenericKubernetesResource of) {
+        awaitCondition(of, "Ready", "True", condition -> true);
     }
 
     /** For what each of the fields asks of the gateway. */
     private void awaitRefusal(List<String> texts) {
         awaitCondition(
+                route(),
                 "Accepted",
                 "False",
                 condition -> "FeatureNotSupported".equals(condition.get("reason"))
                         && texts.stream().allMatch(String.valueOf(condition.get("message"))::contains));
     }
 
-    private void awaitCondition(String type, String status, Predicate<Map<String, Object>> wanted) {
-        String name = route().getMetadata().getName();
+    private void awaitCondition(
+            GenericKubernetesResource of, String type, String status, Predicate<Map<String, Object>> wanted) {
+        String name = of.getMetadata().getName();
         scene.waitUntil("gatewayroute " + name + " says " + type + "=" + status, () -> {
             var found = ObjectKind.GatewayRoute.in(scene, name).require();
             return Seen.that(
@@ -139,7 +162,7 @@ public final class PublishedRoute {
                 throw scene.failure("The route is refused, but there is a " + kind + " for " + host() + ": " + all);
             }
         }
-        var request = new Wanted("GET", host(), "/", List.of(), false);
+        var request = Wanted.get(host(), "/");
         scene.waitUntil("nobody answers for " + host(), () -> {
             var answer = GatewayRun.current().client().send(request);
             if (answer.isFromAService()) {
@@ -150,6 +173,8 @@ public final class PublishedRoute {
     }
 
     private GenericKubernetesResource route() {
-        return Objects.requireNonNull(applied, "the manifest has no GatewayRoute");
+        return applied("GatewayRoute")
+                .reduce((first, second) -> second)
+                .orElseThrow(() -> new IllegalStateException("the manifest has no GatewayRoute"));
     }
 }

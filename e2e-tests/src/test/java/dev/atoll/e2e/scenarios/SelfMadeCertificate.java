@@ -3,11 +3,16 @@ package dev.atoll.e2e.scenarios;
 
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
@@ -15,14 +20,18 @@ import java.util.Map;
 final class SelfMadeCertificate {
     private SelfMadeCertificate() {}
 
-    /** A Secret with a certificate for all hosts of a domain, and its key. */
-    static Secret secret(String name, String domain) {
+    /**
+     * A Secret with a certificate and its key.
+     *
+     * @param host a name, or all those of a domain, such as *.example.com
+     */
+    static Secret secret(String name, String host) {
         try {
             Path folder = Files.createTempDirectory("certificate");
             Path key = folder.resolve("tls.key");
             Path certificate = folder.resolve("tls.crt");
             try {
-                make(domain, key, certificate);
+                make(host, key, certificate);
                 return new SecretBuilder()
                         .withNewMetadata()
                         .withName(name)
@@ -41,7 +50,22 @@ final class SelfMadeCertificate {
         }
     }
 
-    private static void make(String domain, Path key, Path certificate) throws IOException {
+    /** The certificate of a Secret of the scenario. */
+    static Certificate of(Scene scene, String name) {
+        var secret = scene.client()
+                .secrets()
+                .inNamespace(scene.namespace().name())
+                .withName(name)
+                .require();
+        byte[] pem = Base64.getDecoder().decode(secret.getData().get("tls.crt"));
+        try {
+            return CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(pem));
+        } catch (CertificateException e) {
+            throw new IllegalStateException("Secret " + name + " has no certificate", e);
+        }
+    }
+
+    private static void make(String host, Path key, Path certificate) throws IOException {
         var command = List.of(
                 "openssl",
                 "req",
@@ -54,9 +78,9 @@ final class SelfMadeCertificate {
                 "-days",
                 "30",
                 "-subj",
-                "/CN=" + domain,
+                "/CN=" + host,
                 "-addext",
-                "subjectAltName=DNS:*." + domain,
+                "subjectAltName=DNS:" + host,
                 "-keyout",
                 key.toString(),
                 "-out",

@@ -3,7 +3,6 @@ package dev.atoll.e2e.scenarios;
 
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -13,12 +12,13 @@ public final class TrafficSteps {
 
     private final Scene scene;
     private final Caller caller;
-    private final List<Stream> streams = new ArrayList<>();
+    private final Streams streams;
 
     /** Called by Cucumber. */
-    public TrafficSteps(Scene scene) {
+    public TrafficSteps(Scene scene, Streams streams) {
         this.scene = scene;
         this.caller = new Caller(scene);
+        this.streams = streams;
     }
 
     @Then("{string} answers")
@@ -39,7 +39,7 @@ public final class TrafficSteps {
 
     @When("a stream of requests to {string} starts")
     public void aStreamStarts(String target) {
-        start(target, caller.application(target), List.of("stream", Caller.url(target)));
+        streams.start(target, caller.application(target), List.of("stream", Caller.url(target)));
     }
 
     @When("a stream of requests to {string} starts through the gateway")
@@ -48,29 +48,28 @@ public final class TrafficSteps {
         int slash = withoutScheme.indexOf('/');
         String host = withoutScheme.substring(0, slash);
         String url = GATEWAY + withoutScheme.substring(slash + 1);
-        start(target, scene.namespace().name(), List.of("stream", "--host", host, url));
+        streams.start(target, scene.namespace().name(), List.of("stream", "--host", host, url));
     }
 
     @When("the streams end")
     public void theStreamsEnd() {
-        streams.forEach(stream -> scene.client().pods().withName(stream.pod()).delete());
-        streams.clear();
+        streams.end();
         scene.somethingChanges();
     }
 
     @When("every stream counts anew")
     public void everyStreamCountsAnew() {
-        streams.forEach(Stream::countAnew);
+        streams.all().forEach(Stream::countAnew);
     }
 
     @Then("every request succeeds again")
     public void everyRequestSucceedsAgain() {
-        streams.forEach(Stream::awaitSuccess);
+        streams.all().forEach(Stream::awaitSuccess);
     }
 
     @Then("every stream saw version {string}")
     public void everyStreamSawVersion(String version) {
-        for (Stream stream : streams) {
+        for (Stream stream : streams.all()) {
             scene.waitUntil("the stream to " + stream.target() + " saw version " + version, () -> {
                 var count = stream.count();
                 return Seen.that(count.versions().containsKey(version), count);
@@ -87,7 +86,7 @@ public final class TrafficSteps {
     @Then("every stream saw only version {string}")
     public void everyStreamSawOnlyVersion(String version) {
         everyStreamSawVersion(version);
-        for (Stream stream : streams) {
+        for (Stream stream : streams.all()) {
             var count = stream.count();
             if (!count.versions().keySet().equals(Set.of(version))) {
                 throw scene.failure("The stream to " + stream.target() + " saw " + count);
@@ -97,10 +96,10 @@ public final class TrafficSteps {
 
     @Then("no stream saw a failed request")
     public void noStreamSawAFailedRequest() {
-        if (streams.isEmpty()) {
+        if (streams.all().isEmpty()) {
             throw scene.failure("There is no stream.");
         }
-        for (Stream stream : streams) {
+        for (Stream stream : streams.all()) {
             var count = stream.count();
             if (count.failed() > 0 || count.sent() == 0) {
                 throw scene.failure("The stream to " + stream.target() + " saw " + count);
@@ -108,12 +107,5 @@ public final class TrafficSteps {
             Report.line(scene.namespace().name() + ": " + count.sent() + " requests to " + stream.target()
                     + ", none failed, answered by versions " + count.versions());
         }
-    }
-
-    private void start(String target, String application, List<String> arguments) {
-        var stream = new Stream(scene, "stream-" + (streams.size() + 1), target);
-        caller.start(stream.pod(), application, arguments);
-        streams.add(stream);
-        stream.awaitSuccess();
     }
 }
