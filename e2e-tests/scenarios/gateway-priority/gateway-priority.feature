@@ -72,3 +72,19 @@ Feature: Of all rules that match, the most specific counts, whatever their order
     Then it is answered by "blue"
     When GET "/echo/a" is sent to "another-harbour.example.com"
     Then the gateway itself answers with 404
+
+  @except-traefik-gateway
+  Scenario: A host before a wildcard whose path is longer
+    Given the route in "wildcard.yaml"
+    When GET "/echo/a/long/path" is sent to "one.island.example.com"
+    Then it is answered by "red"
+    When GET "/echo/a" is sent to "one.island.example.com"
+    Then it is answered by "red"
+    When GET "/echo/a/long/path/more" is sent to "two.island.example.com"
+    Then it is answered by "blue"
+    When GET "/echo/a/other" is sent to "two.island.example.com"
+    Then it is answered by "red"
+    When GET "/echo/a" is sent to "two.island.example.com"
+    Then it is answered by "blue"
+    When GET "/echo/ab" is sent to "two.island.example.com"
+    Then it is answered by "blue"

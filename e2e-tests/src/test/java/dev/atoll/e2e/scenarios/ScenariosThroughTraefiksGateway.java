@@ -4,6 +4,7 @@ package dev.atoll.e2e.scenarios;
 import org.junit.platform.suite.api.AfterSuite;
 import org.junit.platform.suite.api.BeforeSuite;
 import org.junit.platform.suite.api.ConfigurationParameter;
+import org.junit.platform.suite.api.ExcludeTags;
 import org.junit.platform.suite.api.IncludeEngines;
 import org.junit.platform.suite.api.IncludeTags;
 import org.junit.platform.suite.api.SelectDirectories;
@@ -14,6 +15,7 @@ import org.junit.platform.suite.api.Suite;
 @IncludeEngines("cucumber")
 @SelectDirectories("scenarios")
 @IncludeTags("every-gateway")
+@ExcludeTags("except-traefik-gateway")
 @ConfigurationParameter(key = GatewayRun.PARALLELISM_KEY, value = GatewayRun.PARALLELISM)
 @ConfigurationParameter(key = GatewayRun.POOL_KEY, value = GatewayRun.PARALLELISM)
 class ScenariosThroughTraefiksGateway {

@@ -43,6 +43,11 @@ final class RouteIngress {
     }
 
     static Ingress of(Route route, String className, Variant variant) {
+        return of(route, className, variant, route.hosts());
+    }
+
+    /** The same for some of the hosts. The certificate is for all of them, whichever Ingress asks for it. */
+    static Ingress of(Route route, String className, Variant variant, List<String> hosts) {
         // spotless:off
         return new IngressBuilder()
             .withNewMetadata()
@@ -55,7 +60,7 @@ final class RouteIngress {
             .withNewSpec()
                 .withIngressClassName(className)
                 .withTls(variant.isEncrypted() ? certificates(route) : List.of())
-                .withRules(route.hosts().stream().map(host -> rule(host, variant.paths())).toList())
+                .withRules(hosts.stream().map(host -> rule(host, variant.paths())).toList())
             .endSpec()
             .build();
         // spotless:on

@@ -4,7 +4,7 @@ package dev.atoll.operator.gateway;
 import dev.atoll.api.v1alpha1.gatewayroute.Basic;
 import dev.atoll.api.v1alpha1.gatewayroute.GatewayRouteSpec;
 import dev.atoll.operator.gateway.RouteIngress.Variant;
-import dev.atoll.operator.gateway.TraefikIngresses.Group;
+import dev.atoll.operator.gateway.TraefikHosts.Part;
 import dev.atoll.operator.meta.Names;
 import dev.atoll.operator.status.Violation;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -23,7 +23,8 @@ import java.util.stream.Stream;
  * of the Ingress. The twin has the same paths, since an entry point may add TLS to it by itself.
  *
  * <p>Of two rules that match, Traefik takes the one whose text is longer. An exact path is the shorter text, and would
- * lose against a prefix: exact paths stand in an Ingress of their own with a priority above every length.
+ * lose against a prefix: exact paths stand in an Ingress of their own with a priority above every length. So do wildcards,
+ * with priorities below every length.
  *
  * @param className the IngressClass
  * @param hasMiddlewares whether Traefik's CRDs are installed
@@ -33,7 +34,6 @@ public record TraefikIngressDialect(String className, boolean hasMiddlewares) im
     public static final String CONTROLLER = "traefik.io/ingress-controller";
 
     private static final String ANNOTATION = "traefik.ingress.kubernetes.io/";
-    private static final String ABOVE_EVERY_LENGTH = "10000";
 
     @Override
     public String controller() {
@@ -64,8 +64,9 @@ public record TraefikIngressDialect(String className, boolean hasMiddlewares) im
         var middlewares = Stream.concat(redirect, groups.stream().flatMap(group -> group.chain().stream()))
                 .distinct();
         var ingresses = groups.stream()
-                .flatMap(group -> variants(route, group))
-                .map(variant -> RouteIngress.of(route, className, variant));
+                .flatMap(group -> TraefikHosts.of(route, group))
+                .flatMap(part ->
+                        variants(route, part).map(variant -> RouteIngress.of(route, className, variant, part.hosts())));
         // What an Ingress refers to comes before it.
         return Stream.<HasMetadata>concat(middlewares, ingresses).toList();
     }
@@ -95,35 +96,34 @@ public record TraefikIngressDialect(String className, boolean hasMiddlewares) im
     }
 
     /**
-     * The Ingress of a group, and before it its twin for plain HTTP where that is answered otherwise: a route that becomes
+     * The Ingress of a part, and before it its twin for plain HTTP where that is answered otherwise: a route that becomes
      * encrypted then goes on answering plain HTTP in between. Both have the whole chain.
      */
-    private Stream<Variant> variants(Route route, Group group) {
+    private Stream<Variant> variants(Route route, Part part) {
+        var group = part.group();
         var paths = group.rules().stream().flatMap(TraefikPaths::of).toList();
         var common = new LinkedHashMap<String, String>();
         if (TraefikPaths.hasExpressions(paths)) {
             common.put(ANNOTATION + TraefikPaths.MATCHER, TraefikPaths.REGULAR_EXPRESSION);
         }
-        if (group.isExact()) {
-            common.put(ANNOTATION + "router.priority", ABOVE_EVERY_LENGTH);
-        }
+        part.priority().ifPresent(priority -> common.put(ANNOTATION + "router.priority", String.valueOf(priority)));
         var encrypted = new LinkedHashMap<>(common);
         put(encrypted, route, group.chain());
         if (route.tls().isEmpty()) {
-            return Stream.of(new Variant(group.name(), encrypted, false, paths));
+            return Stream.of(new Variant(part.name(), encrypted, false, paths));
         }
         encrypted.put(ANNOTATION + "router.tls", "true");
-        if (group.name().equals(route.name())) {
+        if (part.name().equals(route.name())) {
             // One certificate, so one Ingress asks for it.
             encrypted.putAll(PlainIngressDialect.issuer(route));
         }
-        var main = new Variant(group.name(), encrypted, true, paths);
+        var main = new Variant(part.name(), encrypted, true, paths);
         if (!isPlainAnswered(route)) {
             return Stream.of(main);
         }
         var redirect = isRedirected(route) ? Stream.of(TraefikChain.redirect(route)) : Stream.<Middleware>empty();
         put(common, route, Stream.concat(redirect, group.chain().stream()).toList());
-        return Stream.of(new Variant(Names.plainHttp(group.name()), common, false, paths), main);
+        return Stream.of(new Variant(Names.plainHttp(part.name()), common, false, paths), main);
     }
 
     private static void put(Map<String, String> annotations, Route route, List<Middleware> chain) {

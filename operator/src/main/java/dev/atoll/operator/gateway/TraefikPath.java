@@ -61,7 +61,7 @@ final class TraefikPath {
     }
 
     /** A slash at the end of a prefix means nothing. */
-    private static String withoutSlash(String path) {
+    static String withoutSlash(String path) {
         return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     }
 
