@@ -26,3 +26,7 @@ Feature: Paths
     Then it is answered by "blue"
     When GET "/echo/forty-two" is sent
     Then it is answered by "red"
+    When GET "/echo/42/more" is sent
+    Then it is answered by "red"
+    When GET "/echo/x/echo/42" is sent
+    Then it is answered by "red"

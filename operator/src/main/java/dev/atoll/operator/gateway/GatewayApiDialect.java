@@ -96,17 +96,22 @@ public record GatewayApiDialect(
 
     @Override
     public List<HasMetadata> objects(Route route) {
+        return objects(route, MAX_RULES);
+    }
+
+    /** The same with fewer rules in each object than the API allows. */
+    List<HasMetadata> objects(Route route, int maxRules) {
         var grpc = route.rules().stream().filter(RouteRule::isGrpc).toList();
         var http = route.rules().stream()
                 .filter(rule -> !rule.isGrpc())
                 .flatMap(RouteHttpRoute::parts)
                 .toList();
         var objects = new ArrayList<HasMetadata>();
-        for (var rules : portions(http, RouteHttpRoute::matches)) {
+        for (var rules : portions(http, maxRules, RouteHttpRoute::matches)) {
             objects.add(RouteHttpRoute.of(route, parent, Names.part(route.name(), objects.size() + 1), rules));
         }
         int before = objects.size();
-        for (var rules : portions(grpc, rule -> 1)) {
+        for (var rules : portions(grpc, maxRules, rule -> 1)) {
             objects.add(RouteGrpcRoute.of(route, parent, Names.part(route.name(), objects.size() - before + 1), rules));
         }
         return objects;
@@ -118,12 +123,13 @@ public record GatewayApiDialect(
     }
 
     /** The rules in as many portions as the limits ask for. Precedence does not depend on it: the API sorts by match. */
-    private static List<List<RouteRule>> portions(List<RouteRule> rules, ToIntFunction<RouteRule> matches) {
+    private static List<List<RouteRule>> portions(
+            List<RouteRule> rules, int maxRules, ToIntFunction<RouteRule> matches) {
         var portions = new ArrayList<List<RouteRule>>();
         int room = 0;
         for (var rule : rules) {
             int needed = matches.applyAsInt(rule);
-            if (portions.isEmpty() || portions.getLast().size() == MAX_RULES || room < needed) {
+            if (portions.isEmpty() || portions.getLast().size() == maxRules || room < needed) {
                 portions.add(new ArrayList<>());
                 room = MAX_MATCHES;
             }

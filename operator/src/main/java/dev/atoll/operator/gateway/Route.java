@@ -50,6 +50,11 @@ public record Route(Identity identity, List<String> hosts, Optional<Tls> tls, Tr
         return names;
     }
 
+    /** The same with other rules. */
+    Route withRules(List<RouteRule> others) {
+        return new Route(identity, hosts, tls, common, others);
+    }
+
     /** The route's name, from which those of its objects derive. */
     public String name() {
         return identity.name();
@@ -88,8 +93,18 @@ public record Route(Identity identity, List<String> hosts, Optional<Tls> tls, Tr
 
         /** The same for one method. */
         RouteRule withMethod(HttpMethod method) {
+            return withMethods(List.of(method));
+        }
+
+        /** The same for some methods. */
+        RouteRule withMethods(List<HttpMethod> some) {
+            return new RouteRule(path, pathType, some, headers, queryParams, isGrpc, grpc, targets, timeout, treatment);
+        }
+
+        /** The same for another path. */
+        RouteRule withPath(String other) {
             return new RouteRule(
-                    path, pathType, List.of(method), headers, queryParams, isGrpc, grpc, targets, timeout, treatment);
+                    other, pathType, methods, headers, queryParams, isGrpc, grpc, targets, timeout, treatment);
         }
 
         /** The same with others that answer. */

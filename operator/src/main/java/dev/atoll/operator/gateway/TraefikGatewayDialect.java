@@ -45,24 +45,37 @@ public record TraefikGatewayDialect(GatewayApiDialect plain, boolean hasMiddlewa
 
     @Override
     public Optional<String> difference(Feature feature) {
-        return TraefikFeatures.isByMiddleware(feature)
-                ? TraefikFeatures.difference(feature)
-                : plain.difference(feature);
+        return switch (feature) {
+            case PATH_REGEX -> Optional.of("of an expression and a prefix that both match, the longer text counts");
+            case METHODS ->
+                Optional.of(
+                        "among rules of several GatewayRoutes of a host, one counts as much as ten characters of a path");
+            case HEADERS ->
+                Optional.of(
+                        "among rules of several GatewayRoutes of a host, each counts as much as one character of a path;"
+                                + " several of them above a path that is hardly longer are refused");
+            default ->
+                TraefikFeatures.isByMiddleware(feature)
+                        ? TraefikFeatures.difference(feature)
+                        : plain.difference(feature);
+        };
     }
 
     @Override
     public List<Violation> violations(GatewayRouteSpec spec) {
-        return TraefikAddresses.violations(spec);
+        return Stream.concat(TraefikAddresses.violations(spec).stream(), TraefikWeights.violations(spec).stream())
+                .toList();
     }
 
     @Override
-    public List<HasMetadata> objects(Route route) {
+    public List<HasMetadata> objects(Route asked) {
+        var route = asked.withRules(TraefikRules.of(asked.rules()));
         var http = route.rules().stream()
                 .filter(rule -> !rule.isGrpc())
                 .flatMap(RouteHttpRoute::parts)
                 .iterator();
         var grpc = route.rules().stream().filter(RouteRule::isGrpc).iterator();
-        var routes = plain.objects(route).stream()
+        var routes = plain.objects(route, TraefikRules.MAX_IN_ROUTE).stream()
                 .map(made -> switch (made) {
                     case HTTPRoute found -> http(route, found, http);
                     case GRPCRoute found -> grpc(route, found, grpc);

@@ -38,6 +38,10 @@ final class Routes {
         return rule(path, PathType.Exact, List.of());
     }
 
+    static RouteRule expression(String path) {
+        return rule(path, PathType.RegularExpression, List.of());
+    }
+
     static RouteRule methods(String path, HttpMethod... methods) {
         return rule(path, PathType.Prefix, List.of(methods));
     }

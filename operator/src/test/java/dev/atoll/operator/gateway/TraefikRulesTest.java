@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.atoll.operator.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.atoll.api.v1alpha1.gatewayroute.HttpMethod;
+import dev.atoll.api.v1alpha1.gatewayroute.PathType;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TraefikRulesTest {
+    @Test
+    void aRuleBelowAPathWithMethodsIsToldASecondTimeWithThem() {
+        var above = Routes.methods("/orders/", HttpMethod.PUT);
+        var moreAbove = Routes.methods("/orders", HttpMethod.POST, HttpMethod.PUT);
+        var below = Routes.prefix("/orders/all");
+
+        assertThat(TraefikRules.of(List.of(above, below, moreAbove)))
+                .containsExactly(above, below, below.withMethods(List.of(HttpMethod.POST, HttpMethod.PUT)), moreAbove);
+    }
+
+    @Test
+    void aRuleThatNoMethodIsAboveStaysAsItIs() {
+        var rules = List.of(
+                Routes.methods("/", HttpMethod.POST),
+                Routes.methods("/orders", HttpMethod.PUT),
+                Routes.prefix("/orders"),
+                Routes.prefix("/orders-of-today"),
+                Routes.exact("/orders/all"),
+                Routes.methods("/orders/some", HttpMethod.GET),
+                Routes.grpc("stock.Stock"));
+
+        assertThat(TraefikRules.of(rules)).isEqualTo(rules);
+    }
+
+    @Test
+    void anExpressionIsForTheWholePath() {
+        var rule = Routes.expression("/orders/[0-9]+|/old");
+
+        assertThat(TraefikRules.of(List.of(rule))).singleElement().satisfies(told -> {
+            assertThat(told.path()).isEqualTo("^(?:/orders/[0-9]+|/old)$");
+            assertThat(told.pathType()).isEqualTo(PathType.RegularExpression);
+        });
+    }
+}
