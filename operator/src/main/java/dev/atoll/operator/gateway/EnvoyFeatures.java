@@ -60,6 +60,8 @@ final class EnvoyFeatures {
     /** In what its way of enforcing a feature differs from what the field says. */
     static Optional<String> difference(Feature feature) {
         return switch (feature) {
+            case PATH_REGEX -> Optional.of("an expression counts before every prefix, however long");
+            case METHODS -> Optional.of("where several rules match, a method counts like a header");
             case AUTH_JWT ->
                 Optional.of(
                         "a dot in the name of a claim leads into the claim; while the keys cannot be had, nobody passes");

@@ -121,15 +121,16 @@ final class TraefikFeatures {
                                         .formatted(TraefikAddresses.MOST_RANGES));
             case MAX_CONCURRENT ->
                 Optional.of(
-                        "each path under each host counts for itself, in each replica of Traefik; what comes above gets 429");
+                        "each path under each host counts for itself, and each method that a rule names, in each replica of Traefik, and"
+                                + " anew whenever any route changes; what comes above gets 429");
             case MAX_BODY ->
                 Optional.of("a request is passed on when it has come as a whole; above 1 MiB Traefik keeps it in a file"
                         + " under /tmp, and answers are kept like that too");
             case COMPRESSION -> Optional.of("gzip, Brotli or Zstandard, from 1 KiB on");
             case RATE_LIMIT ->
                 Optional.of(
-                        "each path under each host has an allowance of its own, and what is below the path another one, in each replica of Traefik;"
-                                + " requests pass evenly, and one at a time where `burst` is left out");
+                        "each path under each host has an allowance of its own, and what is below the path another one, in each replica of Traefik, and so has each method"
+                                + " that a rule names; they begin anew whenever any route changes; requests pass evenly, and one at a time where `burst` is left out");
             case CORS -> Optional.of("a preflight request is answered by Traefik itself and counts for no limit");
             case RETRIES ->
                 Optional.of("requests above 1 MiB are not repeated for their code; the wait grows to twice `backoff`");

@@ -33,7 +33,8 @@ final class FeatureTable {
             out, or its provider for its CRDs is off, it takes no Middlewares: of a route with authentication or limits it then \
             answers no path, and does not say so in the Ingress. While a service has no pod, the former leaves the service's \
             paths out and a shorter path gets their requests, with that path's protection; turn its option \
-            `allowEmptyServices` of `providers.kubernetesIngress` on (its chart does), so that they get 503.
+            `allowEmptyServices` of `providers.kubernetesIngress` on (its chart does), so that they get 503. At a Gateway of Traefik, a \
+            wildcard's longer path counts before a shorter path of a host that the wildcard has too, whichever GatewayRoute they are of.
             - *Envoy Gateway* is a GatewayClass whose controller is `gateway.envoyproxy.io/gatewayclass-controller`. A rule that \
             asks for another kind of protection than before takes it up when Envoy Gateway has accepted the policies and Envoy \
             has drained the connections from before, which it would not check: after 60 s, or what the annotation \
