@@ -7,6 +7,7 @@ Feature: gRPC
     Then a gRPC call of "stock.Stock/Reserve" is answered by "stock"
     And a gRPC call of "stock.Admin/Count" is answered by "stock"
     And a gRPC call of "stock.Admin/Delete" fails
+    And a gRPC call of "stock.Admin/CountAll" fails
 
   Scenario: HTTP and gRPC under the same host
     Given the route in "mix.yaml", which needs "rules[] for HTTP and for gRPC" and "rules[].grpc, and ports with protocol GRPC"

@@ -23,12 +23,20 @@ Feature: What else than the path decides
     Then it is answered by "blue"
     When GET "/echo" is sent with "X-Tenant: golden"
     Then it is answered by "red"
+    When GET "/echo" is sent with "X-Version: v1"
+    Then it is answered by "blue"
+    When GET "/echo" is sent with "X-Version: v12"
+    Then it is answered by "red"
 
   Scenario: A query parameter
     Given the route in "query.yaml", which needs "rules[].queryParams"
     When GET "/echo" is sent
     Then it is answered by "red"
-    When GET "/echo?page=2&version=next" is sent
+    When GET "/echo?lang=de&version=next" is sent
     Then it is answered by "blue"
     When GET "/echo?version=next2" is sent
+    Then it is answered by "red"
+    When GET "/echo?page=1" is sent
+    Then it is answered by "blue"
+    When GET "/echo?page=12" is sent
     Then it is answered by "red"

@@ -101,12 +101,6 @@ public record Route(Identity identity, List<String> hosts, Optional<Tls> tls, Tr
             return new RouteRule(path, pathType, some, headers, queryParams, isGrpc, grpc, targets, timeout, treatment);
         }
 
-        /** The same for another path. */
-        RouteRule withPath(String other) {
-            return new RouteRule(
-                    other, pathType, methods, headers, queryParams, isGrpc, grpc, targets, timeout, treatment);
-        }
-
         /** The same with others that answer. */
         RouteRule withTargets(List<Target> others) {
             return new RouteRule(

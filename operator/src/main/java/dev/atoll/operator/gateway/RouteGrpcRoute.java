@@ -55,7 +55,8 @@ final class RouteGrpcRoute {
         return new GRPCRouteMatchBuilder()
             .withMethod(call == null ? null : new GRPCMethodMatch(call.method(), call.service(), "Exact"))
             .withHeaders(rule.headers().stream()
-                .map(header -> new GRPCHeaderMatch(header.name(), header.type().name(), header.value()))
+                .map(header -> new GRPCHeaderMatch(
+                    header.name(), header.type().name(), WholeExpression.of(header.type(), header.value())))
                 .toList())
             .build();
         // spotless:on

@@ -73,14 +73,16 @@ final class RouteHttpRoute {
         return new HTTPRouteMatchBuilder()
             .withNewPath()
                 .withType(rule.pathType() == PathType.Prefix ? "PathPrefix" : rule.pathType().name())
-                .withValue(rule.path())
+                .withValue(WholeExpression.of(rule.pathType(), rule.path()))
             .endPath()
             .withMethod(method == null ? null : method.name())
             .withHeaders(rule.headers().stream()
-                .map(header -> new HTTPHeaderMatch(header.name(), header.type().name(), header.value()))
+                .map(header -> new HTTPHeaderMatch(
+                    header.name(), header.type().name(), WholeExpression.of(header.type(), header.value())))
                 .toList())
             .withQueryParams(rule.queryParams().stream()
-                .map(param -> new HTTPQueryParamMatch(param.name(), param.type().name(), param.value()))
+                .map(param -> new HTTPQueryParamMatch(
+                    param.name(), param.type().name(), WholeExpression.of(param.type(), param.value())))
                 .toList())
             .build();
         // spotless:on

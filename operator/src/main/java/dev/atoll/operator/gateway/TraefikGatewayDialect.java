@@ -6,9 +6,13 @@ import dev.atoll.operator.gateway.Route.RouteRule;
 import dev.atoll.operator.meta.Names;
 import dev.atoll.operator.status.Violation;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.gatewayapi.v1.GRPCMethodMatch;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.GRPCRoute;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.GRPCRouteBuilder;
+import io.fabric8.kubernetes.api.model.gatewayapi.v1.GRPCRouteMatch;
+import io.fabric8.kubernetes.api.model.gatewayapi.v1.GRPCRouteMatchBuilder;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.GRPCRouteRule;
+import io.fabric8.kubernetes.api.model.gatewayapi.v1.GRPCRouteRuleBuilder;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRoute;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRouteBuilder;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRouteRule;
@@ -122,12 +126,35 @@ public record TraefikGatewayDialect(GatewayApiDialect plain, boolean hasMiddlewa
     private static GRPCRoute grpc(Route route, GRPCRoute made, Iterator<RouteRule> rules) {
         var referring = new ArrayList<GRPCRouteRule>();
         for (var rule : made.getSpec().getRules()) {
-            referring.add(RouteFilters.referring(rule, names(route, rules.next())));
+            var exact = new GRPCRouteRuleBuilder(rule)
+                    .withMatches(rule.getMatches().stream()
+                            .map(TraefikGatewayDialect::exactly)
+                            .toList())
+                    .build();
+            referring.add(RouteFilters.referring(exact, names(route, rules.next())));
         }
         return new GRPCRouteBuilder(made)
                 .editSpec()
                 .withRules(referring)
                 .endSpec()
+                .build();
+    }
+
+    /**
+     * Traefik makes a regular expression of service and method that is open at its end, so that Count would be CountAll too,
+     * and lets the longer text win, which for a short method is that of the whole service. So it gets an expression that
+     * ends, and that is longer.
+     */
+    private static GRPCRouteMatch exactly(GRPCRouteMatch match) {
+        var call = match.getMethod();
+        if (call == null || call.getMethod() == null) {
+            return match;
+        }
+        return new GRPCRouteMatchBuilder(match)
+                .withMethod(new GRPCMethodMatch(
+                        "(?:%s)$".formatted(call.getMethod()),
+                        call.getService().replace(".", "[.]"),
+                        "RegularExpression"))
                 .build();
     }
 

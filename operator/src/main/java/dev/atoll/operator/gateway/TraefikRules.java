@@ -14,8 +14,6 @@ import java.util.stream.Stream;
  * query parameter, and 1 for each rule that comes after it in its HTTPRoute. A method would outweigh ten characters, so that
  * requests went to a shorter path, with what is asked of them there. A rule below a path with methods is therefore told a
  * second time, with these methods.
- *
- * <p>It looks for a regular expression anywhere in a path, where others compare the whole path.
  */
 final class TraefikRules {
     /** So few that their order weighs less than one query parameter. */
@@ -26,7 +24,6 @@ final class TraefikRules {
     static List<RouteRule> of(List<RouteRule> rules) {
         return rules.stream()
                 .flatMap(rule -> Stream.concat(Stream.of(rule), withMethodsAbove(rule, rules)))
-                .map(TraefikRules::anchored)
                 .toList();
     }
 
@@ -50,9 +47,5 @@ final class TraefikRules {
                 && other.pathType() == PathType.Prefix
                 && !shorter.isEmpty()
                 && TraefikPath.withoutSlash(rule.path()).startsWith(shorter + "/");
-    }
-
-    private static RouteRule anchored(RouteRule rule) {
-        return rule.pathType() == PathType.RegularExpression ? rule.withPath("^(?:%s)$".formatted(rule.path())) : rule;
     }
 }

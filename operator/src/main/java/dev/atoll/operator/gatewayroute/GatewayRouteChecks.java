@@ -27,7 +27,11 @@ final class GatewayRouteChecks {
         var choice = Dialects.choose(observed.entrance(), resource.getMetadata().getNamespace(), kinds(rules));
         return switch (choice) {
             case Choice.Refused(var violation) ->
-                new Validated.Invalid<>(Stream.concat(Stream.of(violation), Repetitions.of(resource.getSpec()))
+                new Validated.Invalid<>(Stream.of(
+                                Stream.of(violation),
+                                Repetitions.of(resource.getSpec()),
+                                Expressions.violations(resource.getSpec()))
+                        .flatMap(Function.identity())
                         .toList());
             case Choice.Chosen(var dialect) -> check(observed, dialect, rules);
         };
@@ -41,6 +45,7 @@ final class GatewayRouteChecks {
                         features(spec, dialect, rules),
                         dialect.violations(spec).stream(),
                         Repetitions.of(spec),
+                        Expressions.violations(spec),
                         asked.violations().stream())
                 .flatMap(Function.identity())
                 .map(Inherited.of(observed)::locate)

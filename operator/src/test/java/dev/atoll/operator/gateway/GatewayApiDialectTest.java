@@ -46,6 +46,22 @@ class GatewayApiDialectTest {
     }
 
     @Test
+    void anExpressionIsForTheWholePath() {
+        var route = (HTTPRoute) dialect()
+                .objects(Routes.plain(Routes.expression("/orders/[0-9]+|/old")))
+                .getFirst();
+
+        assertThat(route.getSpec()
+                        .getRules()
+                        .getFirst()
+                        .getMatches()
+                        .getFirst()
+                        .getPath()
+                        .getValue())
+                .isEqualTo("^(?:/orders/[0-9]+|/old)$");
+    }
+
+    @Test
     void whatTheClassDoesNotListIsRefused() {
         var dialect = new GatewayApiDialect(PARENT, "envoy", "example.com/c", Set.of("HTTPRoute"), true);
 

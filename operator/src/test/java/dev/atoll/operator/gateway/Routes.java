@@ -52,6 +52,10 @@ final class Routes {
     }
 
     static RouteRule grpc(String service) {
+        return grpc(new GrpcMatch(service, null));
+    }
+
+    static RouteRule grpc(GrpcMatch calls) {
         return new RouteRule(
                 "/",
                 PathType.Prefix,
@@ -59,7 +63,7 @@ final class Routes {
                 List.of(),
                 List.of(),
                 true,
-                new GrpcMatch(service, null),
+                calls,
                 List.of(new Target("orders", "grpc", 9000, 1)),
                 null,
                 Treatment.NONE);

@@ -4,7 +4,6 @@ package dev.atoll.operator.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.atoll.api.v1alpha1.gatewayroute.HttpMethod;
-import dev.atoll.api.v1alpha1.gatewayroute.PathType;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -31,15 +30,5 @@ class TraefikRulesTest {
                 Routes.grpc("stock.Stock"));
 
         assertThat(TraefikRules.of(rules)).isEqualTo(rules);
-    }
-
-    @Test
-    void anExpressionIsForTheWholePath() {
-        var rule = Routes.expression("/orders/[0-9]+|/old");
-
-        assertThat(TraefikRules.of(List.of(rule))).singleElement().satisfies(told -> {
-            assertThat(told.path()).isEqualTo("^(?:/orders/[0-9]+|/old)$");
-            assertThat(told.pathType()).isEqualTo(PathType.RegularExpression);
-        });
     }
 }

@@ -70,7 +70,7 @@ public record Rule(
         String path,
 
         @JsonPropertyDescription("Prefix (the default: the path and everything below it, by whole segments), Exact or "
-                + "RegularExpression (in the gateway's own dialect).")
+                + "RegularExpression (RE2, compared with all of the path).")
         @Default("Prefix")
         PathType pathType,
 
