@@ -32,14 +32,21 @@ public final class Formats {
      */
     public static final String HEADER_VALUE = "^[!-#&-~]([ -#&-~]*[!-#&-~])?$";
 
+    /** Printable ASCII, spaces included. */
+    public static final String PRINTABLE = "^[ -~]+$";
+
     /** A lower-case host name. */
     public static final String HOST = "^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?([.][a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?)*$";
 
-    /** A path of the gateway: nothing that a configuration language would read as its own. */
-    public static final String PATH = "^/[^\\x00-\\x20\\x7f\"'`{};\\\\]*$";
+    /** A path of the gateway: printable ASCII, and nothing that a configuration language would read as its own. */
+    public static final String PATH = "^/[!#-&(-:<-\\[\\]-_a-z|~]*$";
 
-    /** An absolute https URL. */
-    public static final String HTTPS_URL = "^https://[^\\s\"'`<>{};\\\\]+$";
+    /** An absolute https URL: host, port, path and query; no user, and no fragment. */
+    public static final String HTTPS_URL =
+            "^https://[a-zA-Z0-9]([-a-zA-Z0-9.]*[a-zA-Z0-9])?(:[0-9]{1,5})?([/?][-a-zA-Z0-9._~%!$&()*+,=:@/?]*)?$";
+
+    /** Text without control characters. */
+    public static final String TEXT = "^[^\\x00-\\x1f\\x7f-\\x9f\\x{2028}\\x{2029}]+$";
 
     /** An absolute file path inside a container. */
     public static final String FILE_PATH = "^/[^\\x00:]*$";

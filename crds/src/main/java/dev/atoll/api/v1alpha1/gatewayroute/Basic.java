@@ -20,6 +20,6 @@ public record Basic(
 
         @JsonPropertyDescription("What the browser shows when it asks. Left out: the gateway's own text.")
         @Size(min = 1, max = 128)
-        @Pattern("^[^\\x00-\\x1f\\x7f\"\\\\]+$")
+        @Pattern("^[ !#-\\[\\]-~]+$")
         @Nullable
         String realm) {}

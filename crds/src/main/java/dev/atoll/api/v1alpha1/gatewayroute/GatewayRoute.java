@@ -22,6 +22,7 @@ import io.fabric8.kubernetes.model.annotation.Version;
 @AdditionalPrinterColumn(name = "Hosts", jsonPath = ".spec.hosts")
 @AdditionalPrinterColumn(name = "URL", jsonPath = ".status.urls[0]")
 @AdditionalPrinterColumn(name = "Class", jsonPath = ".spec.className", priority = 1)
+@AdditionalPrinterColumn(name = "Gateway", jsonPath = ".spec.gateway.name", priority = 1)
 @AdditionalPrinterColumn(name = "Message", jsonPath = ".status.conditions[?(@.type==\"Ready\")].message", priority = 1)
 @AdditionalPrinterColumn(
         name = "Age",

@@ -20,7 +20,7 @@ public record HeaderMatch(
         @JsonPropertyDescription("Value of the header, or a regular expression for all of it.")
         @Required
         @Size(min = 1, max = 4096)
-        @Pattern("^[^\\x00-\\x1f\\x7f]+$")
+        @Pattern(Formats.PRINTABLE)
         String value,
 
         @JsonPropertyDescription("Exact (the default) or RegularExpression.") @Default("Exact")

@@ -30,7 +30,7 @@ public record Jwt(
 
         @JsonPropertyDescription("For whom it must be, at least one of them (claim aud). Left out: not checked.")
         @Size(max = 16)
-        List<@Size(min = 1, max = 256) String> audiences,
+        List<@Size(min = 1, max = 256) @Pattern(Formats.TEXT) String> audiences,
 
         @JsonPropertyDescription("https URL of the issuer's public keys (JWKS).")
         @Size(min = 9, max = 2048)

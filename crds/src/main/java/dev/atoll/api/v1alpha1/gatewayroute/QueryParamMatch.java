@@ -20,7 +20,7 @@ public record QueryParamMatch(
         @JsonPropertyDescription("Value of the parameter, or a regular expression for all of it.")
         @Required
         @Size(min = 1, max = 1024)
-        @Pattern("^[^\\x00-\\x1f\\x7f]+$")
+        @Pattern(Formats.TEXT)
         String value,
 
         @JsonPropertyDescription("Exact (the default) or RegularExpression.") @Default("Exact")

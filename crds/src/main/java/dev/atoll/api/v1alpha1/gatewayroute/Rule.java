@@ -155,7 +155,8 @@ public record Rule(
         Rewrite rewrite)
         implements TreatmentFields {
     /** Regular expression in CEL for what a plain path does not contain. */
-    static final String NO_PLAIN_PATH = "'//|/[.][.]?(/|$)|[?#]|%2[fF]'";
+    static final String NO_PLAIN_PATH = "'//|/[.][.]?(/|$)|[^-A-Za-z0-9/._~!$&()*+,=:@%]|%2[eEfF]|%5[cC]|%[01]|%7[fF]|"
+            + "%([^0-9a-fA-F]|$)|%[0-9a-fA-F]([^0-9a-fA-F]|$)'";
 
     /** Rule in CEL about maxBodySize: whole bytes, and no more than 1Ti. */
     public static final String WHOLE_BYTES =
@@ -167,8 +168,8 @@ public record Rule(
             "must be a whole number of bytes from 0 (no limit) to 1Ti; write it like 500Ki or 10Mi";
 
     static final String WRITE_PLAIN_PATH =
-            "may not contain '//', '/./', '/../', '?', '#' or an encoded slash; write it as a client sends it, without "
-                    + "the query";
+            "may not contain '//', '/./', '/../', characters that no URL's path has, or an encoded slash, dot, backslash or "
+                    + "control character; write it as a client sends it, without the query";
 
     static final String NEEDS_A_PREFIX =
             "replaces what a prefix matched; leave pathType at Prefix, or use replaceFullPath";

@@ -24,6 +24,7 @@ import io.fabric8.kubernetes.model.annotation.Version;
         name = "Replicas",
         jsonPath = ".status.readyReplicas",
         type = AdditionalPrinterColumn.Type.INTEGER)
+@AdditionalPrinterColumn(name = "URL", jsonPath = ".status.endpoints[*].urls[*]", priority = 1)
 @AdditionalPrinterColumn(name = "Application", jsonPath = ".spec.application", priority = 1)
 @AdditionalPrinterColumn(name = "Image", jsonPath = ".spec.image", priority = 1)
 @AdditionalPrinterColumn(name = "Message", jsonPath = ".status.conditions[?(@.type==\"Ready\")].message", priority = 1)
