@@ -5,7 +5,10 @@ import dev.atoll.operator.kube.KindCache;
 import dev.atoll.operator.kube.KnownObjects;
 import dev.atoll.operator.kube.StoredForm;
 import dev.atoll.operator.kube.WatchedKinds;
+import dev.atoll.operator.meta.KnownSecrets;
+import dev.atoll.operator.meta.SecretFacts;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -59,6 +62,25 @@ public final class Manifests implements KnownObjects {
     @Override
     public <T extends HasMetadata> Optional<T> latest(Class<T> kind, String namespace, String name) {
         return of(kind).get(namespace, name);
+    }
+
+    /** If there is any Secret at all: people keep them apart from their manifests, and then nothing is said of them. */
+    @Override
+    public KnownSecrets secrets(HasMetadata resource, Set<String> names) {
+        var namespace = resource.getMetadata().getNamespace();
+        var given = others.stream()
+                .filter(document -> document.kind().equals("Secret"))
+                .toList();
+        var found = new HashMap<String, SecretFacts>();
+        given.stream()
+                .filter(document -> namespace.equals(document.namespace()) && names.contains(document.name()))
+                .forEach(document -> {
+                    read.add(document);
+                    found.put(
+                            document.name(),
+                            SecretFacts.of(SERIALIZATION.convertValue(document.content(), Secret.class)));
+                });
+        return new KnownSecrets(found, !given.isEmpty());
     }
 
     /** Adds what a resource becomes, for those that look at the children of others. */

@@ -64,7 +64,8 @@ final class EnvoyFeatures {
             case METHODS -> Optional.of("where several rules match, a method counts like a header");
             case AUTH_JWT ->
                 Optional.of(
-                        "a dot in the name of a claim leads into the claim; while the keys cannot be had, nobody passes");
+                        "a dot in the name of a claim leads into the claim; while the keys cannot be had, nobody passes, and of"
+                                + " those at an address outside (`jwksUri`) Ready does not say so");
             case AUTH_BASIC ->
                 Optional.of(
                         "the Secret has to hold the users under the key `.htpasswd`, each password as {SHA} (SHA-1);"

@@ -5,6 +5,7 @@ import dev.atoll.api.v1alpha1.gatewayroute.GatewayRouteSpec;
 import dev.atoll.operator.gateway.Route.RouteRule;
 import dev.atoll.operator.meta.Labels;
 import dev.atoll.operator.meta.Names;
+import dev.atoll.operator.meta.SecretFacts;
 import dev.atoll.operator.status.Violation;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
@@ -68,6 +69,16 @@ public record EnvoyGatewayDialect(GatewayApiDialect plain, boolean hasPolicies, 
     @Override
     public Optional<String> difference(Feature feature) {
         return EnvoyFeatures.difference(feature).or(() -> plain.difference(feature));
+    }
+
+    @Override
+    public Optional<String> misfit(SecretUse use, SecretFacts secret) {
+        return SecretFit.ofEnvoyGateway(use, secret);
+    }
+
+    @Override
+    public Optional<String> withoutSecret(SecretUse use) {
+        return Optional.of("the answer is 500");
     }
 
     @Override

@@ -2,6 +2,7 @@
 package dev.atoll.operator.gateway;
 
 import dev.atoll.api.v1alpha1.gatewayroute.GatewayRouteSpec;
+import dev.atoll.operator.meta.SecretFacts;
 import dev.atoll.operator.status.Reason;
 import dev.atoll.operator.status.Violation;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -38,6 +39,21 @@ public interface GatewayDialect {
     /** What a spec says of features that can be had, but in a way in which the gateway cannot be told. */
     default List<Violation> violations(GatewayRouteSpec spec) {
         return List.of();
+    }
+
+    /**
+     * Why a Secret is of no use to the gateway for what a route names it for, as the end of a sentence with the remedy;
+     * empty where nothing speaks against it. It says nothing of the keys that the Secret has besides.
+     */
+    default Optional<String> misfit(SecretUse use, SecretFacts secret) {
+        return SecretFit.problem(use, secret);
+    }
+
+    /** What becomes of requests while a Secret is missing or of no use, as the end of a sentence; empty if unknown. */
+    default Optional<String> withoutSecret(SecretUse use) {
+        return use == SecretUse.CERTIFICATE
+                ? Optional.of("clients get another certificate of the gateway, or none")
+                : Optional.empty();
     }
 
     /** The objects that tell the gateway the route; none for a route without rules. */

@@ -5,6 +5,7 @@ import dev.atoll.api.v1alpha1.gatewayroute.GatewayRouteSpec;
 import dev.atoll.operator.gateway.RouteIngress.IngressPath;
 import dev.atoll.operator.gateway.RouteIngress.Variant;
 import dev.atoll.operator.meta.Names;
+import dev.atoll.operator.meta.SecretFacts;
 import dev.atoll.operator.status.Violation;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.ArrayList;
@@ -52,6 +53,11 @@ public record NginxIngressDialect(String className, boolean hasPolicies) impleme
     @Override
     public List<Violation> violations(GatewayRouteSpec spec) {
         return NginxValues.violations(spec);
+    }
+
+    @Override
+    public Optional<String> misfit(SecretUse use, SecretFacts secret) {
+        return SecretFit.ofNginx(use, secret);
     }
 
     @Override

@@ -4,6 +4,7 @@ package dev.atoll.operator.gateway;
 import dev.atoll.api.v1alpha1.gatewayroute.GatewayRouteSpec;
 import dev.atoll.operator.gateway.Route.RouteRule;
 import dev.atoll.operator.meta.Names;
+import dev.atoll.operator.meta.SecretFacts;
 import dev.atoll.operator.status.Violation;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.GRPCMethodMatch;
@@ -63,6 +64,16 @@ public record TraefikGatewayDialect(GatewayApiDialect plain, boolean hasMiddlewa
                         ? TraefikFeatures.difference(feature)
                         : plain.difference(feature);
         };
+    }
+
+    @Override
+    public Optional<String> misfit(SecretUse use, SecretFacts secret) {
+        return SecretFit.ofTraefik(use, secret);
+    }
+
+    @Override
+    public Optional<String> withoutSecret(SecretUse use) {
+        return Optional.of("Traefik answers none of these paths");
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.atoll.api.v1alpha1.gatewayroute.GatewayRouteSpec;
 import dev.atoll.operator.gateway.RouteIngress.Variant;
 import dev.atoll.operator.gateway.TraefikHosts.Part;
 import dev.atoll.operator.meta.Names;
+import dev.atoll.operator.meta.SecretFacts;
 import dev.atoll.operator.status.Violation;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.LinkedHashMap;
@@ -51,6 +52,19 @@ public record TraefikIngressDialect(String className, boolean hasMiddlewares) im
     }
 
     @Override
+    public Optional<String> misfit(SecretUse use, SecretFacts secret) {
+        return SecretFit.ofTraefik(use, secret);
+    }
+
+    @Override
+    public Optional<String> withoutSecret(SecretUse use) {
+        return Optional.of(
+                use == SecretUse.CERTIFICATE
+                        ? "Traefik shows clients its own certificate"
+                        : "Traefik answers none of these paths");
+    }
+
+    @Override
     public List<Violation> violations(GatewayRouteSpec spec) {
         return TraefikAddresses.violations(spec);
     }
@@ -82,7 +96,7 @@ public record TraefikIngressDialect(String className, boolean hasMiddlewares) im
     /** What only Traefik sees. */
     static Stream<String> unseenSecrets(Route route) {
         return secrets(route).map("""
-                only Traefik sees whether Secret %s exists and has exactly one key; while not, it answers none of these paths\
+                only Traefik sees whether the users in Secret %s are written as it reads them; while not, it answers none of these paths\
                 """::formatted);
     }
 

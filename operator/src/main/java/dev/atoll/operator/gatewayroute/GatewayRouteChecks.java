@@ -54,9 +54,11 @@ final class GatewayRouteChecks {
             return new Validated.Invalid<>(violations);
         }
         var lost = Claims.lost(observed, dialect.sharesHosts());
-        var leftOut = Stream.concat(
-                lost.stream().map(Claims.Lost::violation).distinct(),
-                rules.stream().flatMap(rule -> rule.violations().stream()));
+        var leftOut = Stream.of(
+                        lost.stream().map(Claims.Lost::violation).distinct(),
+                        rules.stream().flatMap(rule -> rule.violations().stream()),
+                        NamedSecret.violations(observed, dialect).map(Inherited.of(observed)::locate))
+                .flatMap(Function.identity());
         return new Validated.Valid<>(GatewayRouteModel.from(observed, dialect, rules, lost, asked), leftOut.toList());
     }
 

@@ -6,6 +6,7 @@ import dev.atoll.api.v1alpha1.gatewayroute.GatewayRoute;
 import dev.atoll.api.v1alpha1.gatewayroute.GatewayRouteSpec;
 import dev.atoll.api.v1alpha1.microservice.Microservice;
 import dev.atoll.operator.kube.KnownObjects;
+import dev.atoll.operator.meta.KnownSecrets;
 import dev.atoll.operator.meta.Oldest;
 import dev.atoll.operator.meta.RouteDefaults;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -23,6 +24,7 @@ import java.util.stream.Stream;
  * @param services finds the services of its namespace by name
  * @param older the routes of any namespace that claim one of its hosts at the same gateway and came before it, oldest
  *     first
+ * @param secrets what is known of the Secrets that it names
  * @param children what it is published by so far
  */
 record GatewayRouteObserved(
@@ -31,6 +33,7 @@ record GatewayRouteObserved(
         Entrance entrance,
         Function<String, Optional<Microservice>> services,
         List<GatewayRoute> older,
+        KnownSecrets secrets,
         List<HasMetadata> children) {
 
     /** Looks at what is known; asks nobody. */
@@ -38,9 +41,10 @@ record GatewayRouteObserved(
         var namespace = resource.getMetadata().getNamespace();
         var services = known.ofPrimary(Microservice.class);
         var entrance = Entrances.read(resource, known);
+        var defaults = known.ofPrimary(GatewayDefaults.class).get(namespace, RouteDefaults.NAME);
         return new GatewayRouteObserved(
                 resource,
-                known.ofPrimary(GatewayDefaults.class).get(namespace, RouteDefaults.NAME),
+                defaults,
                 entrance,
                 name -> services.get(namespace, name),
                 Oldest.first(known.ofPrimary(GatewayRoute.class)
@@ -48,6 +52,10 @@ record GatewayRouteObserved(
                         .filter(other -> Oldest.FIRST.compare(other, resource) < 0)
                         .filter(other -> Rivals.are(resource, other))
                         .filter(other -> Rivals.isAdmitted(other, entrance))),
+                known.secrets(
+                        resource,
+                        NamedSecret.names(
+                                resource.getMetadata().getName(), RouteDefaults.complete(resource, defaults))),
                 children(resource, known));
     }
 

@@ -10,6 +10,7 @@ import dev.atoll.operator.kube.RepeatedFailure;
 import dev.atoll.operator.kube.ResourceApplier;
 import dev.atoll.operator.kube.Revisit;
 import dev.atoll.operator.kube.StatusWriter;
+import dev.atoll.operator.line.Validated;
 import dev.atoll.operator.status.Reason;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
@@ -19,8 +20,10 @@ import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** GatewayRoute → observed → validated model → desired children → applied → status. */
 @ControllerConfiguration(name = "gatewayroute")
@@ -51,6 +54,7 @@ public final class GatewayRouteReconciler implements Reconciler<GatewayRoute> {
     public UpdateControl<GatewayRoute> reconcile(GatewayRoute resource, Context<GatewayRoute> context) {
         if (context.isPrimaryResourceDeleted() || resource.isMarkedForDeletion()) {
             statuses.forget(resource);
+            caches.forget(resource);
             return Revisit.never();
         }
         var observed = GatewayRouteObserved.read(resource, caches);
@@ -60,11 +64,21 @@ public final class GatewayRouteReconciler implements Reconciler<GatewayRoute> {
         statuses.write(
                 resource,
                 GatewayRouteStatuses.after(observed, validated, applied, statuses.conditions(resource), clock));
+        return Revisit.after(applied, config.retryInterval(), settling(observed, validated));
+    }
+
+    /** How long it takes until time alone may change something, if that is before the next look at everything. */
+    private Optional<Duration> settling(GatewayRouteObserved observed, Validated<GatewayRouteModel> validated) {
+        var now = clock.instant();
         // Nothing tells of a new API.
-        var retry = Optional.of(config.retryInterval())
-                .filter(ignored -> validated.isInvalid(Reason.ApiNotInstalled))
-                .or(() -> GatewayRouteDesired.pending(observed, validated, clock.instant()));
-        return Revisit.after(applied, config.retryInterval(), retry);
+        var api = Optional.of(config.retryInterval()).filter(ignored -> validated.isInvalid(Reason.ApiNotInstalled));
+        return Stream.of(
+                        api,
+                        GatewayRouteDesired.pending(observed, validated, now),
+                        ServerCertificate.of(observed).flatMap(certificate -> certificate.settled(now)))
+                .flatMap(Optional::stream)
+                .filter(delay -> delay.compareTo(config.maxReconcileInterval()) < 0)
+                .min(Duration::compareTo);
     }
 
     @Override

@@ -40,7 +40,8 @@ final class GatewayRouteRelations {
                 .wakenBy(IngressClass.class, relations::of)
                 .wakenByChange(Gateway.class, GatewayRouteRelations::aspect, relations::of)
                 .wakenByChange(GatewayClass.class, GatewayRouteRelations::aspect, relations::of)
-                .wakenByChange(Namespace.class, GatewayRouteRelations::labels, relations::ofNamespace);
+                .wakenByChange(Namespace.class, GatewayRouteRelations::labels, relations::ofNamespace)
+                .wakenByNamedSecrets();
     }
 
     private Stream<ResourceID> leadingTo(Microservice service) {

@@ -15,12 +15,18 @@ import dev.atoll.operator.status.Reason;
 import dev.atoll.operator.status.Violation;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The truth about a GatewayRoute, computed anew from its children each time. */
 final class GatewayRouteStatuses {
+    /** Reasons for which nothing of a route is left out: its gateway knows what to do without the Secret. */
+    private static final Set<Reason> OF_SECRETS = EnumSet.of(Reason.SecretNotFound, Reason.SecretInvalid);
+
     private GatewayRouteStatuses() {}
 
     /**
@@ -37,7 +43,7 @@ final class GatewayRouteStatuses {
         var metadata = observed.resource().getMetadata();
         var children = validated instanceof Validated.Valid<?> ? applied.objects() : observed.children();
         var conditions = Conditions.after(before, metadata.getGeneration(), clock);
-        var health = RouteHealth.of(children, observed.entrance()).with(Backends.silent(observed));
+        var health = health(observed, children, clock.instant());
         switch (validated) {
             case Validated.Invalid<GatewayRouteModel> invalid -> addInvalid(conditions, invalid, applied);
             case Validated.Paused<GatewayRouteModel> paused -> {
@@ -53,6 +59,17 @@ final class GatewayRouteStatuses {
                 Publication.urls(children, observed.entrance()),
                 observed.entrance().controller().orElse(null),
                 Publication.addresses(children, observed.entrance()));
+    }
+
+    private static RouteHealth health(GatewayRouteObserved observed, List<HasMetadata> children, Instant now) {
+        var health = RouteHealth.of(children, observed.entrance()).with(Reason.NoEndpoints, Backends.silent(observed));
+        return ServerCertificate.of(observed)
+                .map(certificate -> certificate
+                        .problem(now)
+                        .map(problem -> health.with(problem.reason(), List.of(problem.text())))
+                        .orElse(health)
+                        .with(certificate.remark(now)))
+                .orElse(health);
     }
 
     /** Not ready, even if an earlier state is still published: what the spec asks for now is not in force. */
@@ -92,14 +109,18 @@ final class GatewayRouteStatuses {
             conditions.isFalse(READY, Reason.Conflict, text);
             conditions.isTrue(STALLED, Reason.Conflict, text);
         } else if (!unresolved.isEmpty()) {
-            conditions.isFalse(
-                    READY, unresolved.getFirst().reason(), StandardConditions.text(unresolved) + rest(model));
+            conditions.isFalse(READY, unresolved.getFirst().reason(), text(unresolved, model));
         } else if (!applied.isComplete()) {
             var blocked = applied.blocked().getFirst();
             conditions.isFalse(READY, blocked.reason(), blocked.message());
         } else {
             addHealth(conditions, health, model.dialect().remarks(model.route()));
         }
+    }
+
+    private static String text(List<Violation> unresolved, GatewayRouteModel model) {
+        boolean isComplete = unresolved.stream().allMatch(violation -> OF_SECRETS.contains(violation.reason()));
+        return StandardConditions.text(unresolved) + (isComplete ? "" : rest(model));
     }
 
     /** What is published in spite of what is left out. */

@@ -48,21 +48,27 @@ record RouteHealth(Answer answer, Reason reason, String message) {
     }
 
     /**
-     * The same with the services behind the route: where one has nobody to answer, the route does not work, whatever its
-     * gateway says.
+     * The same with what no gateway looks at, such as services that have nobody to answer: then the route does not work,
+     * whatever its gateway says.
      *
-     * @param silent what is said of such services
+     * @param problems what is said of it; empty for nothing
      */
-    RouteHealth with(List<String> silent) {
-        if (silent.isEmpty()) {
+    RouteHealth with(Reason problem, List<String> problems) {
+        if (problems.isEmpty()) {
             return this;
         }
-        var text = String.join("; ", silent);
+        var text = String.join("; ", problems);
         return switch (answer) {
-            case TRUE -> new RouteHealth(Answer.FALSE, Reason.NoEndpoints, text);
-            case UNKNOWN -> new RouteHealth(Answer.FALSE, Reason.NoEndpoints, text + "; besides, " + message);
+            case TRUE -> new RouteHealth(Answer.FALSE, problem, text);
+            case UNKNOWN -> new RouteHealth(Answer.FALSE, problem, text + "; besides, " + message);
             case FALSE -> new RouteHealth(Answer.FALSE, reason, message + "; besides, " + text);
         };
+    }
+
+    /** The same with what its reader should know besides. */
+    RouteHealth with(Optional<String> remark) {
+        return remark.map(text -> new RouteHealth(answer, reason, message + "; " + text))
+                .orElse(this);
     }
 
     private static String taken(Entrance entrance) {

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.atoll.operator.kube;
 
+import dev.atoll.operator.meta.KnownSecrets;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What is known of the objects of a cluster without asking it. The operator knows its {@link ObjectCaches}; who only
@@ -23,4 +25,11 @@ public interface KnownObjects {
 
     /** One object that is not of Atoll's own kinds, as it is known best. */
     <T extends HasMetadata> Optional<T> latest(Class<T> kind, String namespace, String name);
+
+    /**
+     * What is known of other people's Secrets that a resource names in its own namespace: never what they hold.
+     *
+     * @param names all that it names
+     */
+    KnownSecrets secrets(HasMetadata resource, Set<String> names);
 }

@@ -2,10 +2,12 @@
 package dev.atoll.operator.kube;
 
 import dev.atoll.operator.config.OperatorConfig;
+import dev.atoll.operator.meta.KnownSecrets;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import io.javaoperatorsdk.operator.api.reconciler.IndexedResourceCache;
+import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -16,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +35,7 @@ public class ObjectCaches implements KnownObjects {
     private final KubernetesClient client;
     private final RecentWrites recent;
     private final ServedKinds served;
+    private final NamedSecrets secrets;
     private final StoredForm form;
     private final List<String> namespaces;
     private final Map<Class<?>, InformerCache<?>> informers = new ConcurrentHashMap<>();
@@ -42,6 +46,7 @@ public class ObjectCaches implements KnownObjects {
         this.client = client;
         this.recent = recent;
         this.served = served;
+        this.secrets = new NamedSecrets(client);
         this.form = new StoredForm(client.getKubernetesSerialization());
         this.namespaces = config.namespaces().map(List::copyOf).orElse(List.of());
     }
@@ -77,9 +82,20 @@ public class ObjectCaches implements KnownObjects {
                 .join();
     }
 
+    /** Watches them from now on, until the resource names others or {@link #forget} is called. */
+    @Override
+    public KnownSecrets secrets(HasMetadata resource, Set<String> names) {
+        return secrets.of(resource, names);
+    }
+
+    /** Stops to watch the Secrets that only this resource names. */
+    public void forget(HasMetadata resource) {
+        secrets.of(resource, Set.of());
+    }
+
     /** Whether every informer that was started still runs. */
     public boolean areAlive() {
-        return informers.values().stream().allMatch(InformerCache::isAlive);
+        return secrets.areAlive() && informers.values().stream().allMatch(InformerCache::isAlive);
     }
 
     /** The kinds that are watched now. */
@@ -90,6 +106,11 @@ public class ObjectCaches implements KnownObjects {
     /** Hands in the cache of a controller whose informer has synced. */
     <T extends HasMetadata> void offer(Class<T> kind, IndexedResourceCache<T> cache) {
         primary(kind).complete(new PrimaryCache<>(cache));
+    }
+
+    /** Calls the listener for every resource of which a named Secret changes in a way that it can know. */
+    void subscribeToSecrets(Consumer<ResourceID> listener) {
+        secrets.subscribe(listener);
     }
 
     /** Calls the listener for every later change of a kind. */
@@ -133,6 +154,7 @@ public class ObjectCaches implements KnownObjects {
 
     @PreDestroy
     void stop() {
+        secrets.stop();
         informers.values().forEach(InformerCache::stop);
     }
 }

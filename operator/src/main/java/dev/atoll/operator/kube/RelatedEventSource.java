@@ -75,6 +75,12 @@ public final class RelatedEventSource<P extends HasMetadata> extends AbstractEve
         return this;
     }
 
+    /** Adds the Secrets that resources name, each for those that name it. */
+    public RelatedEventSource<P> wakenByNamedSecrets() {
+        caches.subscribeToSecrets(this::wake);
+        return this;
+    }
+
     /** Called after the controller's informer has synced: from now on others may read its cache. */
     @Override
     public void start() {

@@ -20,6 +20,8 @@ public enum Reason {
     DependencyCycle,
     GatewayNotFound,
     NotAuthorized,
+    SecretNotFound,
+    SecretInvalid,
     ProtocolNotSupported,
     // Programmed
     Programmed,
@@ -48,6 +50,9 @@ public enum Reason {
     NotAccepted,
     AddressPending,
     NoEndpoints,
+    CertificateExpired,
+    CertificateMismatch,
+    CertificatePending,
     MetricsUnavailable,
     ScalingDisabled,
     ScalingFailed,

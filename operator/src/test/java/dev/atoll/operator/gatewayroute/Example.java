@@ -7,6 +7,7 @@ import dev.atoll.operator.gateway.RouteParent;
 import dev.atoll.operator.gatewayroute.Entrance.ByClass;
 import dev.atoll.operator.gatewayroute.Entrance.ByGateway;
 import dev.atoll.operator.gatewayroute.Entrance.Served;
+import dev.atoll.operator.meta.KnownSecrets;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.Gateway;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.GatewayClass;
 import io.fabric8.kubernetes.api.model.networking.v1.IngressClass;
@@ -38,7 +39,13 @@ final class Example {
 
     static GatewayRouteObserved observed(GatewayRoute route, Entrance entrance, GatewayRoute... older) {
         return new GatewayRouteObserved(
-                route, Optional.empty(), entrance, name -> Optional.empty(), List.of(older), List.of());
+                route,
+                Optional.empty(),
+                entrance,
+                name -> Optional.empty(),
+                List.of(older),
+                KnownSecrets.UNKNOWN,
+                List.of());
     }
 
     static ByClass byClass(String controller) {
