@@ -5,6 +5,7 @@ package main
 import (
 	"bytes"
 	"context"
+	"io"
 	"net"
 	"net/http"
 	"net/http/httptest"
@@ -43,7 +44,7 @@ func TestAnswersGrpcCallsByHttp2(t *testing.T) {
 	go func() { ended <- serveOn(stopped, listener, newHandler(isReady), time.Millisecond) }()
 	var printed bytes.Buffer
 	url := "http://" + listener.Addr().String()
-	if err := callOnce(context.Background(), url+"/stock.Stock/Reserve", "", &printed); err != nil {
+	if err := callOnce(context.Background(), gRPCCall{url: url + "/stock.Stock/Reserve"}, &printed); err != nil {
 		t.Fatal(err)
 	}
 	if !strings.HasSuffix(printed.String(), " /stock.Stock/Reserve\n") {
@@ -55,6 +56,31 @@ func TestAnswersGrpcCallsByHttp2(t *testing.T) {
 	}
 }
 
+func TestACallOfAnotherServiceHasAMessageAndATokenOfItsOwn(t *testing.T) {
+	protocols := new(http.Protocols)
+	protocols.SetUnencryptedHTTP2(true)
+	server := httptest.NewUnstartedServer(http.HandlerFunc(func(to http.ResponseWriter, request *http.Request) {
+		sent, _ := io.ReadAll(request.Body)
+		if request.Header.Get("Authorization") != "Bearer ada" || !bytes.Equal(sent, []byte{0, 0, 0, 0, 2, 'a', 'b'}) {
+			t.Errorf("was sent %v with %v", sent, request.Header)
+		}
+		to.Header().Set("Trailer", "Grpc-Status")
+		_, _ = to.Write([]byte{0, 0, 0, 0, 1, 'c'})
+		to.Header().Set("Grpc-Status", "0")
+	}))
+	server.Config.Protocols = protocols
+	server.Start()
+	defer server.Close()
+	var printed bytes.Buffer
+	made := gRPCCall{url: server.URL + "/a.B/C", authorization: "Bearer ada", message: []byte("ab")}
+	if err := callOnce(context.Background(), made, &printed); err != nil {
+		t.Fatal(err)
+	}
+	if printed.String() != "Yw==\n" {
+		t.Error(printed.String())
+	}
+}
+
 func TestACallFailsIfNobodyAnswersAsGrpcDoes(t *testing.T) {
 	protocols := new(http.Protocols)
 	protocols.SetUnencryptedHTTP2(true)
@@ -62,7 +88,7 @@ func TestACallFailsIfNobodyAnswersAsGrpcDoes(t *testing.T) {
 	server.Config.Protocols = protocols
 	server.Start()
 	defer server.Close()
-	if err := callOnce(context.Background(), server.URL+"/a.B/C", "", &bytes.Buffer{}); err == nil {
+	if err := callOnce(context.Background(), gRPCCall{url: server.URL + "/a.B/C"}, &bytes.Buffer{}); err == nil {
 		t.Error("did not fail")
 	}
 }

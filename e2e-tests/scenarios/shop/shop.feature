@@ -14,6 +14,7 @@ Feature: The sample shop
     And microservice "orders" is Ready
     And microservice "payment" is Ready
     And gatewayroute "shop" is Ready
+    And gatewayroute "shop-grpc" is Ready
     And the time this took is reported (aim: 90 s)
 
     Given a customer has signed up and logged in
@@ -29,3 +30,7 @@ Feature: The sample shop
     And notifications has heard that the customer's last order is REJECTED
 
     And nobody can order without being signed in
+
+    When a partner reserves 1 of "hammock" by gRPC
+    Then the stock of "hammock" is 3 less
+    And nobody can reserve by gRPC without being signed in

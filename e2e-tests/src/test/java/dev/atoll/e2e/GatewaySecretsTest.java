@@ -92,7 +92,8 @@ class GatewaySecretsTest {
                 .contains("the certificate in Secret brief has expired at", "put another one into the Secret");
 
         put(certificate("brief", "brief", now.plus(Duration.ofDays(90))));
-        assertThat(Conditions.await(namespace, KIND, "brief", "Ready=True/Ready")).doesNotContain("certificate");
+        assertThat(Conditions.await(namespace, KIND, "brief", "Ready=True/Ready"))
+                .doesNotContain("certificate");
     }
 
     @Test
@@ -138,12 +139,18 @@ class GatewaySecretsTest {
 
     /** With nothing left of what was in it. */
     private void put(Secret secret) {
-        var resource = namespace.client().secrets().inNamespace(namespace.name()).resource(secret);
+        var resource =
+                namespace.client().secrets().inNamespace(namespace.name()).resource(secret);
         resource.unlock().createOr(existing -> existing.update());
     }
 
     private void delete(String name) {
-        namespace.client().secrets().inNamespace(namespace.name()).withName(name).delete();
+        namespace
+                .client()
+                .secrets()
+                .inNamespace(namespace.name())
+                .withName(name)
+                .delete();
     }
 
     private String host(String name) {

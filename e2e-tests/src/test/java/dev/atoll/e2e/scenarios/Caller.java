@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /** Calls services from pods of the scenario's namespace that belong to the service's own application. */
 final class Caller {
@@ -29,11 +30,17 @@ final class Caller {
 
     /** One GET request. */
     Seen get(String target, String wanted) {
-        String application = application(target);
+        var answer = run(application(target), "get", url(target));
+        return Seen.that(answer.succeeded() && answer.output().contains(wanted), answer.output() + answer.errors());
+    }
+
+    /** What the actor does when it is told so in a pod of an application, which is started if there is none. */
+    Shell.Result run(String application, String... arguments) {
         Pod pod = start("caller-" + application, application, List.of());
         if (!Readiness.getInstance().isReady(pod)) {
-            return Seen.nothing("the pod " + pod.getMetadata().getName() + " is not ready to call it");
+            return new Shell.Result(-1, "", "the pod " + pod.getMetadata().getName() + " is not ready to call anybody");
         }
+        var command = Stream.concat(Stream.of("actor"), Stream.of(arguments)).toArray(String[]::new);
         var output = new ByteArrayOutputStream();
         var errors = new ByteArrayOutputStream();
         try (var call = scene.client()
@@ -42,16 +49,15 @@ final class Caller {
                 .withName(pod.getMetadata().getName())
                 .writingOutput(output)
                 .writingError(errors)
-                .exec("actor", "get", url(target))) {
+                .exec(command)) {
             int exitCode = call.exitCode().get(LONGEST_CALL_SECONDS, TimeUnit.SECONDS);
-            String answer = output.toString(StandardCharsets.UTF_8);
-            return Seen.that(
-                    exitCode == 0 && answer.contains(wanted), answer + errors.toString(StandardCharsets.UTF_8));
+            return new Shell.Result(
+                    exitCode, output.toString(StandardCharsets.UTF_8), errors.toString(StandardCharsets.UTF_8));
         } catch (ExecutionException | TimeoutException e) {
-            return Seen.nothing(e.toString());
+            return new Shell.Result(-1, "", e.toString());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while calling " + target, e);
+            throw new IllegalStateException("Interrupted while calling from " + application, e);
         }
     }
 

@@ -18,6 +18,7 @@ final class SampleShop {
 
     private static final List<String> SERVICES = IMAGES.subList(1, IMAGES.size());
     private static final String HOST = "hosts: [shop.example.com]";
+    private static final String GRPC_HOST = "hosts: [grpc.shop.example.com]";
     private static final String TLS = "  tls: {secretName: shop-tls}\n";
 
     private SampleShop() {}
@@ -28,7 +29,8 @@ final class SampleShop {
      */
     static List<String> manifests(String host) {
         var services = SERVICES.stream().map(SampleShop::read).map(SampleShop::withOneReplica);
-        return Stream.concat(services, Stream.of(forHost(read("gateway"), host)))
+        return Stream.concat(
+                        services, Stream.of(forHost(read("gateway"), host), grpcForHost(read("gateway-grpc"), host)))
                 .flatMap(yaml -> Stream.of(yaml.split("(?m)^---$")))
                 .sorted(Comparator.comparing(yaml -> !yaml.contains("kind: ServiceDatabase")))
                 .toList();
@@ -43,6 +45,19 @@ final class SampleShop {
             throw new IllegalStateException("The shop's route is not what it was; adapt SampleShop to it: " + yaml);
         }
         return yaml.replace(HOST, "hosts: [" + host + "]").replace(TLS, "");
+    }
+
+    /** The host under which the shop of a host takes gRPC. */
+    static String grpcHost(String host) {
+        return "grpc." + host;
+    }
+
+    private static String grpcForHost(String yaml, String host) {
+        if (!yaml.contains(GRPC_HOST)) {
+            throw new IllegalStateException(
+                    "The shop's route for gRPC is not what it was; adapt SampleShop to it: " + yaml);
+        }
+        return yaml.replace(GRPC_HOST, "hosts: [" + grpcHost(host) + "]");
     }
 
     /** A Java process takes some seconds of a core to start, and one of each is enough to order something. */

@@ -43,6 +43,10 @@ final class Shop {
         }
     }
 
+    String host() {
+        return host;
+    }
+
     Answer get(String path, String... headers) {
         return send(request(path, headers).GET().build());
     }

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The sample shop, and a customer of it who repeats what did not come through, as the shop allows. */
@@ -58,6 +59,24 @@ public final class ShopSteps {
         scene.waitUntil("an order of nobody is refused", () -> {
             var answer = shop().post("/orders", order("hammock", 1, "card"), "Idempotency-Key", email);
             return Seen.that(answer.isProblem("not-signed-in"), answer);
+        });
+    }
+
+    @When("a partner reserves {int} of {string} by gRPC")
+    public void reserves(int quantity, String sku) {
+        var message = ReserveCall.request(UUID.randomUUID().toString(), sku, quantity);
+        scene.waitUntil("the goods are reserved", () -> {
+            var call = reserve("--authorization", bearer(), "--message", message);
+            return Seen.that(call.succeeded() && ReserveCall.isReserved(call.output()), call);
+        });
+    }
+
+    @Then("nobody can reserve by gRPC without being signed in")
+    public void nobodyCanReserve() {
+        var message = ReserveCall.request(UUID.randomUUID().toString(), "hammock", 1);
+        scene.waitUntil("a call of nobody is refused", () -> {
+            var call = reserve("--message", message);
+            return Seen.that(!call.succeeded() && call.errors().contains("401"), call);
         });
     }
 
@@ -124,6 +143,17 @@ public final class ShopSteps {
         void next() {
             current = UUID.randomUUID().toString();
         }
+    }
+
+    /** From inside the cluster, where the gateway speaks HTTP/2 without TLS. */
+    private Shell.Result reserve(String... options) {
+        var arguments = Stream.of(
+                        Stream.of("call", "--host", SampleShop.grpcHost(shop().host())),
+                        Stream.of(options),
+                        Stream.of("http://traefik.traefik" + ReserveCall.PATH))
+                .flatMap(part -> part)
+                .toArray(String[]::new);
+        return new Caller(scene).run("shop", arguments);
     }
 
     private Map<String, Object> lastOrder() {
