@@ -11,12 +11,12 @@ Feature: Two applications in two namespaces
     And we are in namespace "green"
     And the manifests in "green.yaml"
 
-    # The host belongs to the route that was there first.
+    # The host belongs to the namespace whose route was there first, and so do longer paths below it.
     And we are in namespace "blue"
     And gatewayroute "web" is Ready
     And we are in namespace "green"
     And the manifests in "green-route.yaml"
-    Then gatewayroute "web" says Accepted=False with reason "Conflict" and a message containing "change its host or path"
+    Then gatewayroute "web" says Accepted=False with reason "Conflict" and a message containing "name another host"
     And ingress "web" is gone
     And the gateway answers "two-namespaces.example.com/config" with "blue"
 

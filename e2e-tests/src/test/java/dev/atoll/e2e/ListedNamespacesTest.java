@@ -122,7 +122,7 @@ class ListedNamespacesTest {
                 apiVersion: atoll.dev/v1alpha1
                 kind: GatewayRoute
                 metadata: {name: %1$s}
-                spec: {%2$s, hosts: [%1$s.example.com], rules: [{path: /, service: orders}]}
-                """.formatted(name, entrance));
+                spec: {%2$s, hosts: [%1$s.%3$s.example.com], rules: [{path: /, service: orders}]}
+                """.formatted(name, entrance, namespace.name()));
     }
 }

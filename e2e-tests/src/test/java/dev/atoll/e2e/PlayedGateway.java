@@ -36,7 +36,9 @@ enum PlayedGateway {
 
     /** What a route's spec says to be reached through it. */
     String reference(TestNamespace namespace) {
-        return this == GATEWAY_API ? "gateway: {name: " + GATEWAY + "}" : "className: " + className(namespace);
+        return this == GATEWAY_API
+                ? "gateway: {name: %s, namespace: %s}".formatted(GATEWAY, namespace.name())
+                : "className: " + className(namespace);
     }
 
     /** Its class, of which there is one for each namespace, since classes are for the whole cluster. */
@@ -44,7 +46,7 @@ enum PlayedGateway {
         return namespace.name() + "-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** Creates its class, and the Gateway where it has one. */
+    /** Creates its class, and the Gateway where it has one, which is open for routes of every namespace. */
     void install(TestNamespace namespace) {
         namespace.client().resource(classIn(namespace)).create();
         if (this == GATEWAY_API) {
@@ -63,6 +65,11 @@ enum PlayedGateway {
                             .withName("http")
                             .withPort(80)
                             .withProtocol("HTTP")
+                            .withNewAllowedRoutes()
+                            .withNewNamespaces()
+                            .withFrom("All")
+                            .endNamespaces()
+                            .endAllowedRoutes()
                             .endListener()
                             .endSpec()
                             .build())

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.atoll.operator.gateway;
 
+import dev.atoll.operator.meta.HostPattern;
 import dev.atoll.operator.meta.Selectors;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.AllowedRoutes;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.Gateway;
@@ -37,6 +38,15 @@ public record Listeners(Gateway gateway, @Nullable String name, Function<String,
     /** Whether one of them admits routes of a kind from a namespace. */
     public boolean admit(String kind, String namespace) {
         return named().stream().anyMatch(listener -> admits(listener, kind, namespace));
+    }
+
+    /** The same for a host, which may be a wildcard: whether one of them serves at least a part of it. */
+    public boolean admit(String kind, String namespace, String host) {
+        return named().stream()
+                .filter(listener -> admits(listener, kind, namespace))
+                .anyMatch(listener -> hosts(listener)
+                        .map(served -> served.meets(new HostPattern(host, true)))
+                        .orElse(true));
     }
 
     /** Scheme, host and port under which a host of a namespace's route is reached; by HTTPS where there is a choice. */
@@ -90,13 +100,18 @@ public record Listeners(Gateway gateway, @Nullable String name, Function<String,
         return Optional.ofNullable(listener.getAllowedRoutes()).map(AllowedRoutes::getNamespaces);
     }
 
-    /** Whether a listener's host name covers a host; a wildcard stands for one label or more. */
+    /** Whether a listener's host name covers a host. */
     private static boolean serves(Listener listener, String host) {
-        var name = listener.getHostname();
-        return name == null
-                || name.isEmpty()
-                || name.equals(host)
-                || (name.startsWith("*.") && host.endsWith(name.substring(1)));
+        return hosts(listener)
+                .map(served -> served.covers(new HostPattern(host, true)))
+                .orElse(true);
+    }
+
+    /** What a listener's host name stands for; empty for all hosts. */
+    private static Optional<HostPattern> hosts(Listener listener) {
+        return Optional.ofNullable(listener.getHostname())
+                .filter(name -> !name.isEmpty())
+                .map(name -> new HostPattern(name, true));
     }
 
     /**

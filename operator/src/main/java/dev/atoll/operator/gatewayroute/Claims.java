@@ -32,7 +32,7 @@ final class Claims {
     static List<Lost> lost(GatewayRouteObserved observed, boolean areHostsShared) {
         var rules = observed.resource().getSpec().rules();
         if (!areHostsShared && !observed.older().isEmpty()) {
-            var taken = hostTaken(observed.resource(), observed.older().getFirst());
+            var taken = hostTaken(observed, observed.older().getFirst());
             return IntStream.range(0, rules.size())
                     .mapToObj(i -> new Lost(i, taken))
                     .toList();
@@ -56,7 +56,7 @@ final class Claims {
         var rule = route.getSpec().rules().get(index);
         return observed.older().stream()
                 .flatMap(other -> winner(rule, other, other.getSpec().rules().size()).stream()
-                        .map(winner -> toOther(index, route, other, winner)))
+                        .map(winner -> toOther(index, observed, other, winner)))
                 .findFirst()
                 .or(() -> winner(rule, route, index).map(winner -> toOwn(index, rule, winner)));
     }
@@ -70,7 +70,7 @@ final class Claims {
                 .findFirst();
     }
 
-    private static Violation hostTaken(GatewayRoute route, GatewayRoute other) {
+    private static Violation hostTaken(GatewayRouteObserved observed, GatewayRoute other) {
         return new Violation(
                 Reason.Conflict,
                 "spec.hosts",
@@ -79,18 +79,11 @@ final class Claims {
                         .formatted(
                                 other.getMetadata().getNamespace(),
                                 other.getMetadata().getName(),
-                                commonHost(route, other)));
+                                observed.hosts().shared(other).orElseThrow()));
     }
 
-    private static String commonHost(GatewayRoute route, GatewayRoute other) {
-        return route.getSpec().hosts().stream()
-                .filter(other.getSpec().hosts()::contains)
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static Lost toOther(int index, GatewayRoute route, GatewayRoute other, int winner) {
-        var rule = route.getSpec().rules().get(index);
+    private static Lost toOther(int index, GatewayRouteObserved observed, GatewayRoute other, int winner) {
+        var rule = observed.resource().getSpec().rules().get(index);
         return lost(
                 index,
                 rule,
@@ -98,7 +91,7 @@ final class Claims {
                         .formatted(
                                 other.getMetadata().getNamespace(),
                                 other.getMetadata().getName(),
-                                commonHost(route, other),
+                                observed.hosts().shared(other).orElseThrow(),
                                 rule.path(),
                                 winner));
     }

@@ -28,6 +28,9 @@ import java.util.stream.Stream;
 
 /** Looks up the gateways that routes name. */
 final class Entrances {
+    private static final String CLASS = "IngressClass/";
+    private static final String GATEWAY = "Gateway/";
+
     private Entrances() {}
 
     /** Looks at what is known; asks nobody. */
@@ -41,6 +44,38 @@ final class Entrances {
     /** The Gateway that a route names, if it names one. */
     static Optional<RouteParent> parent(GatewayRoute route) {
         return Optional.ofNullable(route.getSpec().gateway()).map(reference -> parent(route, reference));
+    }
+
+    /** The gateway that a route names, as {@code IngressClass/NAME} or {@code Gateway/NAMESPACE/NAME}. */
+    static String reference(GatewayRoute route) {
+        return parent(route)
+                .map(parent -> GATEWAY + parent.namespace() + "/" + parent.name())
+                .orElseGet(() -> CLASS + route.getSpec().className());
+    }
+
+    /** Whether a reference is to a Gateway of the Gateway API. */
+    static boolean isGateway(String reference) {
+        return reference.startsWith(GATEWAY);
+    }
+
+    /** The Gateway behind a reference to one. */
+    static RouteParent parent(String reference) {
+        var parts = reference.substring(GATEWAY.length()).split("/", 2);
+        return new RouteParent(parts[0], parts[parts.length - 1], null);
+    }
+
+    /** The IngressClass behind a reference to one. */
+    static String className(String reference) {
+        return reference.substring(CLASS.length());
+    }
+
+    /** The listeners of a Gateway, if it exists. */
+    static Optional<Listeners> listeners(RouteParent parent, KnownObjects known) {
+        return known.isServed(Gateway.class)
+                ? known.of(Gateway.class)
+                        .get(parent.namespace(), parent.name())
+                        .map(found -> new Listeners(found, parent.listener(), labels(found, known)))
+                : Optional.empty();
     }
 
     private static RouteParent parent(GatewayRoute route, GatewayReference reference) {

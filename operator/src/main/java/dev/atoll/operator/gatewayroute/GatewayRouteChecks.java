@@ -55,6 +55,7 @@ final class GatewayRouteChecks {
         }
         var lost = Claims.lost(observed, dialect.sharesHosts());
         var leftOut = Stream.of(
+                        observed.hosts().violations().stream(),
                         lost.stream().map(Claims.Lost::violation).distinct(),
                         rules.stream().flatMap(rule -> rule.violations().stream()),
                         NamedSecret.violations(observed, dialect).map(Inherited.of(observed)::locate))

@@ -35,13 +35,20 @@ final class GatewayRouteDesired {
             .filter(kind -> !EnvoyGatewayDialect.POLICIES.contains(kind))
             .toList();
 
+    private static final Step NOTHING = new Step(List.of(), Optional.empty());
+
     private GatewayRouteDesired() {}
 
-    /** The children of a valid GatewayRoute, what protects before what is protected; those of any other stay as they are. */
+    /**
+     * The children of a valid GatewayRoute, what protects before what is protected. Those of any other stay as they are,
+     * unless they stand under a host that belongs to somebody else.
+     */
     static Desired of(GatewayRouteObserved observed, Validated<GatewayRouteModel> validated, Instant now) {
         return step(observed, validated, now)
                 .map(step -> Desired.chain(step.objects(), prunable(observed, step)))
-                .orElseGet(Desired::untouched);
+                .orElseGet(() -> observed.isRevoked()
+                        ? Desired.chain(List.of(), prunable(observed, NOTHING))
+                        : Desired.untouched());
     }
 
     /**
@@ -68,9 +75,12 @@ final class GatewayRouteDesired {
                 : Optional.empty();
     }
 
-    /** A policy goes when the route that it protects is seen to be gone. */
+    /**
+     * A policy goes when the route that it protects is seen to be gone. Nothing else goes before all is done, but for a host
+     * that belongs to somebody else.
+     */
     private static List<Class<? extends HasMetadata>> prunable(GatewayRouteObserved observed, Step step) {
-        if (step.pending().isPresent()) {
+        if (step.pending().isPresent() && !observed.isRevoked()) {
             return List.of();
         }
         var names = step.objects().stream().map(GatewayRouteDesired::name).collect(Collectors.toSet());

@@ -20,7 +20,8 @@ import java.util.stream.IntStream;
  * What the children of a GatewayRoute are built from.
  *
  * @param dialect how its gateway is told
- * @param route what it is told: the rules that nobody else claims, if one of them leads somewhere
+ * @param route what it is told: the hosts that the route has, and the rules that nobody else claims, if one of them leads
+ *     somewhere
  */
 record GatewayRouteModel(GatewayDialect dialect, Route route) {
 
@@ -33,12 +34,14 @@ record GatewayRouteModel(GatewayDialect dialect, Route route) {
             AskedServices asked) {
         var spec = observed.spec();
         var left = lost.stream().map(Lost::rule).collect(Collectors.toSet());
+        var hosts = observed.hosts().held();
         var route = new Route(
                 identity(observed.resource()),
-                spec.hosts(),
+                hosts,
                 Optional.ofNullable(spec.tls()),
                 Treatment.of(spec, asked::get),
-                rules(spec, rules, left, asked));
+                // Without any host, rules would be for all of them.
+                hosts.isEmpty() ? List.of() : rules(spec, rules, left, asked));
         return new GatewayRouteModel(dialect, route);
     }
 

@@ -22,8 +22,9 @@ import java.util.stream.Stream;
  * @param defaults what counts in its namespace where it says nothing itself
  * @param entrance the gateway that it names
  * @param services finds the services of its namespace by name
- * @param older the routes of any namespace that claim one of its hosts at the same gateway and came before it, oldest
- *     first
+ * @param hosts who else claims its hosts at the same gateway
+ * @param older the routes of any namespace that have one of its hosts at the same gateway, as it has itself, and came
+ *     before it, oldest first
  * @param secrets what is known of the Secrets that it names
  * @param children what it is published by so far
  */
@@ -32,6 +33,7 @@ record GatewayRouteObserved(
         Optional<GatewayDefaults> defaults,
         Entrance entrance,
         Function<String, Optional<Microservice>> services,
+        HostClaims hosts,
         List<GatewayRoute> older,
         KnownSecrets secrets,
         List<HasMetadata> children) {
@@ -40,28 +42,35 @@ record GatewayRouteObserved(
     static GatewayRouteObserved read(GatewayRoute resource, KnownObjects known) {
         var namespace = resource.getMetadata().getNamespace();
         var services = known.ofPrimary(Microservice.class);
-        var entrance = Entrances.read(resource, known);
         var defaults = known.ofPrimary(GatewayDefaults.class).get(namespace, RouteDefaults.NAME);
+        var children = children(resource, known);
+        var hosts = HostClaims.read(resource, children, known);
         return new GatewayRouteObserved(
                 resource,
                 defaults,
-                entrance,
+                Entrances.read(resource, known),
                 name -> services.get(namespace, name),
+                hosts,
                 Oldest.first(known.ofPrimary(GatewayRoute.class)
                         .all()
                         .filter(other -> Oldest.FIRST.compare(other, resource) < 0)
                         .filter(other -> Rivals.are(resource, other))
-                        .filter(other -> Rivals.isAdmitted(other, entrance))),
+                        .filter(other -> hosts.shared(other).isPresent())),
                 known.secrets(
                         resource,
                         NamedSecret.names(
                                 resource.getMetadata().getName(), RouteDefaults.complete(resource, defaults))),
-                children(resource, known));
+                children);
     }
 
     /** The spec that counts: the route's own words, and where it has none those of its namespace. */
     GatewayRouteSpec spec() {
         return RouteDefaults.complete(resource, defaults);
+    }
+
+    /** Whether it is published under a host that it does not have, or no longer. */
+    boolean isRevoked() {
+        return hosts.isRevoked(children);
     }
 
     private static List<HasMetadata> children(GatewayRoute resource, KnownObjects known) {

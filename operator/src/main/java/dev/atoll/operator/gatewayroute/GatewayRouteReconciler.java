@@ -63,7 +63,8 @@ public final class GatewayRouteReconciler implements Reconciler<GatewayRoute> {
         var applied = applier.apply(GatewayRouteModel.identity(resource), desired);
         statuses.write(
                 resource,
-                GatewayRouteStatuses.after(observed, validated, applied, statuses.conditions(resource), clock));
+                GatewayRouteStatuses.after(
+                        observed, validated, applied, Optional.ofNullable(statuses.latest(resource)), clock));
         return Revisit.after(applied, config.retryInterval(), settling(observed, validated));
     }
 

@@ -7,6 +7,7 @@ import dev.atoll.api.v1alpha1.microservice.Microservice;
 import dev.atoll.operator.gateway.RouteParent;
 import dev.atoll.operator.kube.ObjectCaches;
 import dev.atoll.operator.kube.RelatedEventSource;
+import dev.atoll.operator.meta.HostPattern;
 import dev.atoll.operator.meta.RouteDefaults;
 import dev.atoll.operator.meta.RouteTargets;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -35,12 +36,23 @@ final class GatewayRouteRelations {
         var relations = new GatewayRouteRelations(caches);
         return source.wakenByChildren(GatewayRouteDesired.KINDS)
                 .wakenByChange(Microservice.class, GatewayRouteRelations::aspect, relations::leadingTo)
-                .wakenBySpec(GatewayRoute.class, relations::rivalsOf)
+                .wakenByChange(GatewayRoute.class, GatewayRouteRelations::aspect, relations::rivalsOf)
                 .wakenBySpec(GatewayDefaults.class, relations::ofNamespace)
-                .wakenBy(IngressClass.class, relations::of)
-                .wakenByChange(Gateway.class, GatewayRouteRelations::aspect, relations::of)
-                .wakenByChange(GatewayClass.class, GatewayRouteRelations::aspect, relations::of)
-                .wakenByChange(Namespace.class, GatewayRouteRelations::labels, relations::ofNamespace)
+                .wakenByChange(
+                        GatewayDefaults.class, defaults -> defaults.getSpec().hostGrants(), relations::grantees)
+                .wakenBy(IngressClass.class, found -> relations.withRivals(relations.of(found)))
+                .wakenByChange(
+                        Gateway.class,
+                        GatewayRouteRelations::aspect,
+                        found -> relations.withRivals(relations.of(found)))
+                .wakenByChange(
+                        GatewayClass.class,
+                        GatewayRouteRelations::aspect,
+                        found -> relations.withRivals(relations.of(found)))
+                .wakenByChange(
+                        Namespace.class,
+                        GatewayRouteRelations::labels,
+                        found -> relations.withRivals(relations.ofNamespace(found)))
                 .wakenByNamedSecrets();
     }
 
@@ -53,23 +65,47 @@ final class GatewayRouteRelations {
                 .map(ResourceID::fromResource);
     }
 
+    /** Routes that claim a host of this one, whatever gateway they name: two names may lead to one gateway. */
     private Stream<ResourceID> rivalsOf(GatewayRoute route) {
-        return routes(other -> !isSame(other, route) && Rivals.are(route, other));
+        var hosts = HostClaim.patterns(route).toList();
+        return claiming(hosts).filter(other -> !isSame(other, route)).map(ResourceID::fromResource);
     }
 
-    private Stream<ResourceID> of(IngressClass found) {
+    private Stream<ResourceID> grantees(GatewayDefaults defaults) {
+        var hosts = defaults.getSpec().hostGrants().stream()
+                .flatMap(grant -> grant.hosts().stream())
+                .map(host -> new HostPattern(host, true))
+                .toList();
+        return claiming(hosts).map(ResourceID::fromResource);
+    }
+
+    /** Whether a gateway admits a route decides what the others may have. */
+    private Stream<ResourceID> withRivals(Stream<GatewayRoute> routes) {
+        var concerned = routes.toList();
+        var hosts = concerned.stream().flatMap(HostClaim::patterns).distinct().toList();
+        return Stream.concat(concerned.stream(), claiming(hosts))
+                .map(ResourceID::fromResource)
+                .distinct();
+    }
+
+    private Stream<GatewayRoute> claiming(List<HostPattern> hosts) {
+        return routes(route ->
+                HostClaim.patterns(route).anyMatch(host -> hosts.stream().anyMatch(host::meets)));
+    }
+
+    private Stream<GatewayRoute> of(IngressClass found) {
         var name = found.getMetadata().getName();
         return routes(route -> name.equals(route.getSpec().className()));
     }
 
-    private Stream<ResourceID> of(Gateway gateway) {
+    private Stream<GatewayRoute> of(Gateway gateway) {
         var metadata = gateway.getMetadata();
         return routes(route -> Entrances.parent(route)
                 .filter(parent -> isOf(parent, metadata.getNamespace(), metadata.getName()))
                 .isPresent());
     }
 
-    private Stream<ResourceID> of(GatewayClass found) {
+    private Stream<GatewayRoute> of(GatewayClass found) {
         var name = found.getMetadata().getName();
         return caches.of(Gateway.class)
                 .all()
@@ -83,15 +119,23 @@ final class GatewayRouteRelations {
                 .map(ResourceID::fromResource);
     }
 
-    private Stream<ResourceID> ofNamespace(Namespace namespace) {
+    private Stream<GatewayRoute> ofNamespace(Namespace namespace) {
         return caches.ofPrimary(GatewayRoute.class)
                 .list(namespace.getMetadata().getName())
-                .filter(route -> route.getSpec().gateway() != null)
-                .map(ResourceID::fromResource);
+                .filter(route -> route.getSpec().gateway() != null);
     }
 
-    private Stream<ResourceID> routes(Predicate<GatewayRoute> filter) {
-        return caches.ofPrimary(GatewayRoute.class).all().filter(filter).map(ResourceID::fromResource);
+    private Stream<GatewayRoute> routes(Predicate<GatewayRoute> filter) {
+        return caches.ofPrimary(GatewayRoute.class).all().filter(filter);
+    }
+
+    /** Of the status, what it notes of its hosts: the rest says how a route fares, and concerns no other. */
+    private static List<Object> aspect(GatewayRoute route) {
+        return List.of(
+                Objects.requireNonNullElse(route.getMetadata().getGeneration(), 0L),
+                Optional.ofNullable(route.getStatus())
+                        .map(status -> status.hosts())
+                        .orElse(List.of()));
     }
 
     /** Not the whole status: how many pods are ready changes often, whether there is one at all seldom. */

@@ -5,7 +5,6 @@ import static dev.atoll.operator.status.ConditionType.ACCEPTED;
 import static dev.atoll.operator.status.ConditionType.READY;
 import static dev.atoll.operator.status.ConditionType.STALLED;
 
-import dev.atoll.api.v1alpha1.common.Condition;
 import dev.atoll.api.v1alpha1.gatewayroute.GatewayRouteStatus;
 import dev.atoll.operator.line.Applied;
 import dev.atoll.operator.line.StandardConditions;
@@ -18,6 +17,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,38 +27,45 @@ final class GatewayRouteStatuses {
     /** Reasons for which nothing of a route is left out: its gateway knows what to do without the Secret. */
     private static final Set<Reason> OF_SECRETS = EnumSet.of(Reason.SecretNotFound, Reason.SecretInvalid);
 
+    private static final String NOTHING_LEFT = "; so nothing of the route is published";
+    private static final String REVOKED =
+            "nothing is published any more, for a host of it belongs to another namespace; mend the spec, and it will say which";
+
     private GatewayRouteStatuses() {}
 
     /**
      * The status after a reconcile.
      *
-     * @param before the conditions so far
+     * @param before the status so far
      */
     static GatewayRouteStatus after(
             GatewayRouteObserved observed,
             Validated<GatewayRouteModel> validated,
             Applied applied,
-            List<Condition> before,
+            Optional<GatewayRouteStatus> before,
             Clock clock) {
         var metadata = observed.resource().getMetadata();
-        var children = validated instanceof Validated.Valid<?> ? applied.objects() : observed.children();
-        var conditions = Conditions.after(before, metadata.getGeneration(), clock);
+        var children = validated instanceof Validated.Valid<?> || observed.isRevoked()
+                ? applied.objects()
+                : observed.children();
+        var conditions = Conditions.after(
+                before.map(GatewayRouteStatus::conditions).orElse(List.of()), metadata.getGeneration(), clock);
         var health = health(observed, children, clock.instant());
         switch (validated) {
-            case Validated.Invalid<GatewayRouteModel> invalid -> addInvalid(conditions, invalid, applied);
+            case Validated.Invalid<GatewayRouteModel> invalid -> addInvalid(conditions, invalid, applied, observed);
             case Validated.Paused<GatewayRouteModel> paused -> {
                 StandardConditions.add(conditions, paused, applied);
-                addPaused(conditions, health, children);
+                addPaused(conditions, health, children, observed);
             }
-            case Validated.Valid<GatewayRouteModel> valid ->
-                addValid(conditions, valid, applied, health, Inherited.of(observed));
+            case Validated.Valid<GatewayRouteModel> valid -> addValid(conditions, valid, applied, health, observed);
         }
         return new GatewayRouteStatus(
                 metadata.getGeneration(),
                 conditions.list(),
                 Publication.urls(children, observed.entrance()),
                 observed.entrance().controller().orElse(null),
-                Publication.addresses(children, observed.entrance()));
+                Publication.addresses(children, observed.entrance()),
+                ClaimedHosts.after(observed, validated, applied, before, clock));
     }
 
     private static RouteHealth health(GatewayRouteObserved observed, List<HasMetadata> children, Instant now) {
@@ -74,15 +81,28 @@ final class GatewayRouteStatuses {
 
     /** Not ready, even if an earlier state is still published: what the spec asks for now is not in force. */
     private static void addInvalid(
-            Conditions conditions, Validated.Invalid<GatewayRouteModel> invalid, Applied applied) {
-        StandardConditions.add(conditions, invalid, applied);
+            Conditions conditions,
+            Validated.Invalid<GatewayRouteModel> invalid,
+            Applied applied,
+            GatewayRouteObserved observed) {
+        if (observed.isRevoked()) {
+            StandardConditions.add(conditions, invalid, applied, REVOKED);
+        } else {
+            StandardConditions.add(conditions, invalid, applied);
+        }
         var text = StandardConditions.text(invalid.violations());
         conditions.isFalse(READY, invalid.violations().getFirst().reason(), text);
         conditions.isTrue(STALLED, invalid.violations().getFirst().reason(), text);
     }
 
-    private static void addPaused(Conditions conditions, RouteHealth health, List<HasMetadata> children) {
-        if (children.isEmpty()) {
+    private static void addPaused(
+            Conditions conditions, RouteHealth health, List<HasMetadata> children, GatewayRouteObserved observed) {
+        var refused = observed.hosts().violations();
+        if (!refused.isEmpty()) {
+            var text = StandardConditions.text(refused);
+            conditions.isFalse(ACCEPTED, Reason.Conflict, text);
+            conditions.isFalse(READY, Reason.Conflict, text + (children.isEmpty() ? NOTHING_LEFT : ""));
+        } else if (children.isEmpty()) {
             conditions.isFalse(READY, Reason.Paused, "nothing is published, and spec.paused is true");
         } else {
             addHealth(conditions, health, List.of());
@@ -94,15 +114,17 @@ final class GatewayRouteStatuses {
             Validated.Valid<GatewayRouteModel> valid,
             Applied applied,
             RouteHealth health,
-            Inherited inherited) {
+            GatewayRouteObserved observed) {
         var model = valid.model();
         var parts = valid.unresolved().stream().collect(Collectors.partitioningBy(Violation::isRefusal));
         var conflicts = parts.getOrDefault(true, List.of());
         var unresolved = parts.getOrDefault(false, List.of());
         StandardConditions.add(conditions, new Validated.Valid<>(model, unresolved), applied);
-        inherited
-                .remark()
-                .ifPresent(text -> conditions.isTrue(ACCEPTED, Reason.Accepted, "the spec is valid; " + text));
+        var remarks = Stream.concat(Inherited.of(observed).remark().stream(), Overlaps.of(observed).stream())
+                .collect(Collectors.joining("; "));
+        if (!remarks.isEmpty()) {
+            conditions.isTrue(ACCEPTED, Reason.Accepted, "the spec is valid; " + remarks);
+        }
         if (!conflicts.isEmpty()) {
             var text = StandardConditions.text(conflicts) + rest(model);
             conditions.isFalse(ACCEPTED, Reason.Conflict, text);
@@ -125,9 +147,7 @@ final class GatewayRouteStatuses {
 
     /** What is published in spite of what is left out. */
     private static String rest(GatewayRouteModel model) {
-        return model.route().rules().isEmpty()
-                ? "; so nothing of the route is published"
-                : "; the other rules are published";
+        return model.route().rules().isEmpty() ? NOTHING_LEFT : "; the rest of it is published";
     }
 
     private static void addHealth(Conditions conditions, RouteHealth health, List<String> remarks) {

@@ -52,6 +52,19 @@ final class Publication {
                 .toList();
     }
 
+    /** The hosts that a child answers for. */
+    static Stream<String> hosts(HasMetadata child) {
+        return switch (child) {
+            case Ingress ingress ->
+                Stream.ofNullable(ingress.getSpec())
+                        .flatMap(spec -> spec.getRules().stream())
+                        .map(IngressRule::getHost);
+            case HTTPRoute route -> Stream.ofNullable(route.getSpec()).flatMap(spec -> spec.getHostnames().stream());
+            case GRPCRoute route -> Stream.ofNullable(route.getSpec()).flatMap(spec -> spec.getHostnames().stream());
+            default -> Stream.empty();
+        };
+    }
+
     /** The addresses that a controller has written into an Ingress. */
     static Stream<String> addresses(Ingress ingress) {
         return Stream.ofNullable(ingress.getStatus())

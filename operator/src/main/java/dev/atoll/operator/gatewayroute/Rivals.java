@@ -2,32 +2,17 @@
 package dev.atoll.operator.gatewayroute;
 
 import dev.atoll.api.v1alpha1.gatewayroute.GatewayRoute;
-import dev.atoll.operator.gatewayroute.Entrance.ByGateway;
 import java.util.Collections;
-import java.util.List;
 import java.util.Objects;
 
 /** Routes that can claim the same requests. */
 final class Rivals {
-    private static final List<String> KINDS = List.of("HTTPRoute", "GRPCRoute");
-
     private Rivals() {}
 
     /** Whether two routes name a host in common at the same gateway. */
     static boolean are(GatewayRoute one, GatewayRoute other) {
         return isSameGateway(one, other)
                 && !Collections.disjoint(one.getSpec().hosts(), other.getSpec().hosts());
-    }
-
-    /** Whether the gateway lets a route in at all: who is not admitted cannot keep a host from others. */
-    static boolean isAdmitted(GatewayRoute route, Entrance entrance) {
-        if (!(entrance instanceof ByGateway gateway)) {
-            return true;
-        }
-        var namespace = route.getMetadata().getNamespace();
-        return gateway.listeners()
-                .filter(listeners -> KINDS.stream().anyMatch(kind -> listeners.admit(kind, namespace)))
-                .isPresent();
     }
 
     private static boolean isSameGateway(GatewayRoute one, GatewayRoute other) {

@@ -51,7 +51,7 @@ public class StatusWriter {
     }
 
     /** The status as it is known best: the cache may not show yet what was written a moment ago. */
-    private <T extends ConditionedStatus> @Nullable T latest(CustomResource<?, T> resource) {
+    public <T extends ConditionedStatus> @Nullable T latest(CustomResource<?, T> resource) {
         var last = written.get(resource.getMetadata().getUid());
         if (last != null && last.versionBefore().equals(resource.getMetadata().getResourceVersion())) {
             @SuppressWarnings("unchecked") // a UID names one resource, and so one type of status

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.atoll.operator.gatewayroute;
 
+import dev.atoll.api.v1alpha1.gatewaydefaults.HostGrant;
 import dev.atoll.api.v1alpha1.gatewayroute.GatewayRoute;
 import dev.atoll.operator.gateway.Listeners;
 import dev.atoll.operator.gateway.RouteParent;
@@ -15,6 +16,7 @@ import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What the tests of this package look at. */
 final class Example {
@@ -43,9 +45,23 @@ final class Example {
                 Optional.empty(),
                 entrance,
                 name -> Optional.empty(),
+                claims(Map.of(), route, older),
                 List.of(older),
                 KnownSecrets.UNKNOWN,
                 List.of());
+    }
+
+    /**
+     * The claims of a route beside those of others, all at one gateway that admits everybody.
+     *
+     * @param grants what namespaces allow others
+     */
+    static HostClaims claims(Map<String, List<HostGrant>> grants, GatewayRoute route, GatewayRoute... others) {
+        var own = HostClaim.of(route, name -> name);
+        var all = Stream.concat(Stream.of(route), Stream.of(others))
+                .flatMap(other -> HostClaim.of(other, name -> name).stream())
+                .toList();
+        return new HostClaims(own, all, namespace -> grants.getOrDefault(namespace, List.of()));
     }
 
     static ByClass byClass(String controller) {

@@ -33,15 +33,6 @@ class RivalsTest {
                 .isFalse();
     }
 
-    @Test
-    void whomTheGatewayDoesNotAdmitKeepsNothingFromOthers() {
-        var stranger = route("gateway: {name: public, namespace: shop}");
-        stranger.getMetadata().setNamespace("elsewhere");
-
-        assertThat(Rivals.isAdmitted(stranger, Example.byGateway(""))).isFalse();
-        assertThat(Rivals.isAdmitted(byGateway, Example.byGateway(""))).isTrue();
-    }
-
     private static GatewayRoute route(String entrance) {
         return Example.route("shop", entrance + ", hosts: [a.example.com], rules: []");
     }

@@ -38,6 +38,10 @@ public final class Formats {
     /** A lower-case host name. */
     public static final String HOST = "^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?([.][a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?)*$";
 
+    /** The same, or everything below one, which begins with an asterisk as its first label. */
+    public static final String HOST_OR_WILDCARD =
+            "^([*][.])?[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?([.][a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?)*$";
+
     /** A path of the gateway: printable ASCII, and nothing that a configuration language would read as its own. */
     public static final String PATH = "^/[!#-&(-:<-\\[\\]-_a-z|~]*$";
 

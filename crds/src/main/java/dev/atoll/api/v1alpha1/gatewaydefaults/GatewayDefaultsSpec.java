@@ -2,6 +2,7 @@
 package dev.atoll.api.v1alpha1.gatewaydefaults;
 
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import dev.atoll.api.v1alpha1.common.Defaults;
 import dev.atoll.api.v1alpha1.common.Formats;
 import dev.atoll.api.v1alpha1.gatewayroute.Auth;
 import dev.atoll.api.v1alpha1.gatewayroute.ClientIPs;
@@ -17,9 +18,10 @@ import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Size;
 import io.fabric8.generator.annotation.ValidationRule;
 import io.fabric8.kubernetes.api.model.Quantity;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What counts for a GatewayRoute of the namespace where it leaves the same field out. */
+/** What counts for a GatewayRoute of the namespace where it leaves the same field out, and who else may use its hosts. */
 @ValidationRule(
         value = Retries.FIT_INTO_TIMEOUT,
         fieldPath = ".retries.perTryTimeout",
@@ -78,5 +80,16 @@ public record GatewayDefaultsSpec(
         @JsonPropertyDescription(
                 "What is changed about the headers of responses, where a route does not say. Left out: " + "nothing.")
         @Nullable
-        HeaderModifier responseHeaderModifier)
-        implements TreatmentFields {}
+        HeaderModifier responseHeaderModifier,
+
+        @JsonPropertyDescription(
+                "Which other namespaces may publish routes under hosts of this one. Left out: none. It can be taken back, "
+                        + "which ends what is published by it.")
+        @Size(max = 64)
+        List<HostGrant> hostGrants)
+        implements TreatmentFields {
+
+    public GatewayDefaultsSpec {
+        hostGrants = Defaults.list(hostGrants);
+    }
+}

@@ -47,12 +47,7 @@ public record GatewayRouteSpec(
                 "Lower-case DNS names, a leading '*.' standing for one label (with a Gateway: for one or " + "more).")
         @Required
         @Size(min = 1, max = 16)
-        List<
-                        @Size(min = 1, max = 253)
-                        @Pattern(
-                                "^([*][.])?[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?([.][a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?)*$")
-                        String>
-                hosts,
+        List<@Size(min = 1, max = 253) @Pattern(Formats.HOST_OR_WILDCARD) String> hosts,
 
         @JsonPropertyDescription(
                 "Encryption between client and gateway. Left out: plain HTTP, or what the Gateway's listener says.")

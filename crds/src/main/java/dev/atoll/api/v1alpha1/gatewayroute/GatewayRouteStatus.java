@@ -29,12 +29,19 @@ public record GatewayRouteStatus(
 
         @JsonPropertyDescription("Addresses of the gateway, which the hosts' DNS records should point to.")
         @Size(max = 64)
-        List<@Size(max = 253) String> addresses)
+        List<@Size(max = 253) String> addresses,
+
+        @JsonPropertyDescription(
+                "Hosts that the route claims, those included that are still published although the spec no longer names "
+                        + "them. Of two namespaces the one that has claimed a host first has it.")
+        @Size(max = 256)
+        List<ClaimedHost> hosts)
         implements ConditionedStatus {
 
     public GatewayRouteStatus {
         conditions = Defaults.list(conditions);
         urls = Defaults.list(urls);
         addresses = Defaults.list(addresses);
+        hosts = Defaults.list(hosts);
     }
 }

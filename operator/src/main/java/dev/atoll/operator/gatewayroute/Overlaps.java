@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.atoll.operator.gatewayroute;
+
+import dev.atoll.api.v1alpha1.gatewayroute.PathType;
+import dev.atoll.api.v1alpha1.gatewayroute.Rule;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Where a route takes requests from an older one, or goes without some because of it, though both are published: a host beside a
+ * wildcard that covers it, and paths below each other. Both are of use; who does not mean it should know.
+ */
+final class Overlaps {
+    private static final int MOST = 8;
+
+    private Overlaps() {}
+
+    /** A few remarks, without a full stop; of paths only those of other namespaces, since one's own are known. */
+    static List<String> of(GatewayRouteObserved observed) {
+        var hosts = observed.hosts();
+        var held = hosts.held();
+        var older = hosts.own().stream()
+                .filter(claim -> claim.isNamed() && held.contains(claim.claim().host()))
+                .flatMap(claim -> hosts.beside(claim).flatMap(other -> remarks(claim, other)))
+                .distinct()
+                .toList();
+        return older.size() <= MOST
+                ? older
+                : Stream.concat(
+                                older.stream().limit(MOST),
+                                Stream.of("%d more of this kind".formatted(older.size() - MOST)))
+                        .toList();
+    }
+
+    private static Stream<String> remarks(HostClaim own, HostClaim other) {
+        if (!own.claim().host().equals(other.claim().host())) {
+            return Stream.of("spec.hosts[%d] shares requests for %s with %s (%s)"
+                    .formatted(
+                            own.route().getSpec().hosts().indexOf(own.claim().host()),
+                            own.pattern().common(other.pattern()).text(),
+                            other.owner(),
+                            other.claim().host()));
+        }
+        var rules = own.route().getSpec().rules();
+        return own.namespace().equals(other.namespace())
+                ? Stream.empty()
+                : IntStream.range(0, rules.size()).boxed().flatMap(i -> remark(i, rules.get(i), other).stream());
+    }
+
+    private static Optional<String> remark(int index, Rule rule, HostClaim other) {
+        return other.route().getSpec().rules().stream()
+                .flatMap(theirs -> text(rule, theirs).stream())
+                .findFirst()
+                .map(text -> "spec.rules[%d] %s of %s".formatted(index, text, other.owner()));
+    }
+
+    private static Optional<String> text(Rule own, Rule theirs) {
+        if (isBelow(own, theirs)) {
+            return Optional.of("takes requests for %s from %s".formatted(own.path(), theirs.path()));
+        }
+        return isBelow(theirs, own) ? Optional.of("leaves requests to %s".formatted(theirs.path())) : Optional.empty();
+    }
+
+    /** Whether one path lies below another, by whole segments. */
+    private static boolean isBelow(Rule one, Rule prefix) {
+        return prefix.pathType() == PathType.Prefix
+                && one.pathType() != PathType.RegularExpression
+                && withSlash(one.path()).length() > withSlash(prefix.path()).length()
+                && withSlash(one.path()).startsWith(withSlash(prefix.path()));
+    }
+
+    private static String withSlash(String path) {
+        return path.endsWith("/") ? path : path + "/";
+    }
+}
