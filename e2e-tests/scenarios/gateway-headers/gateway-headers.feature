@@ -26,3 +26,20 @@ Feature: Headers are changed
     When GET "/echo" is sent with "X-Tag: one"
     Then it is answered by "red"
     And the service was sent "X-Tag" with "one" and "two"
+
+  Scenario: By which browsers protect pages
+    Given the route in "security.yaml", which needs "securityHeaders"
+    When GET "/echo" is sent
+    Then it is answered by "red"
+    And the answer has "X-Content-Type-Options: nosniff"
+    And the answer has "X-Frame-Options: SAMEORIGIN"
+    And the answer has "Referrer-Policy: strict-origin-when-cross-origin"
+    And the answer has "Content-Security-Policy: default-src 'self'; img-src https://pictures.example.com"
+    And the answer has "Permissions-Policy: camera=(), geolocation=(self)"
+    And the answer has "Cross-Origin-Opener-Policy: same-origin"
+    And the answer has no "Strict-Transport-Security"
+    When GET "/echo/usual" is sent
+    Then it is answered by "red"
+    And the answer has "X-Content-Type-Options: nosniff"
+    And the answer has "X-Frame-Options: DENY"
+    And the answer has no "Content-Security-Policy"

@@ -19,3 +19,10 @@ Feature: Encryption
     When GET "/echo/tls" is sent over TLS
     Then it is answered by "red"
     And the certificate is that of Secret "plain-certificate"
+
+  Scenario: Browsers are told to come back with TLS only
+    Given Secret "strict-certificate" with a certificate for "strict.example.com"
+    And the route in "strict.yaml", which needs "tls.secretName" and "securityHeaders"
+    When GET "/echo/tls" is sent over TLS
+    Then it is answered by "red"
+    And the answer has "Strict-Transport-Security: max-age=86400; includeSubDomains"

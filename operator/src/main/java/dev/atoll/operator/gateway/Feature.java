@@ -44,6 +44,7 @@ public enum Feature {
     RETRY_TIMEOUT("retries.perTryTimeout", "limit the time of each try"),
     REQUEST_HEADERS("requestHeaderModifier", "change the headers of requests"),
     RESPONSE_HEADERS("responseHeaderModifier", "change the headers of responses"),
+    SECURITY_HEADERS("securityHeaders", "set the headers by which browsers protect pages"),
     GRPC_RESPONSE_HEADERS("responseHeaderModifier of gRPC calls", "change the headers of the answers to gRPC calls"),
     HEADER_ADD("requestHeaderModifier.add, responseHeaderModifier.add", "give a header one more value"),
     REDIRECT("rules[].redirect", "send clients elsewhere"),

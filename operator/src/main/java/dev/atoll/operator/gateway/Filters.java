@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * What is changed about requests and answers, by the filters that the Gateway API has for it.
  *
  * @param requestHeaders what is changed about the headers of requests
- * @param responseHeaders what is changed about the headers of responses
+ * @param responseHeaders what is changed about the headers of responses, those by which browsers protect pages included
  * @param redirect where clients are sent instead
  * @param rewrite what the service is asked instead
  */
@@ -28,7 +28,9 @@ public record Filters(
     static Filters of(Said said) {
         return new Filters(
                 changes(said.first(TreatmentFields::requestHeaderModifier).orElse(null)),
-                changes(said.first(TreatmentFields::responseHeaderModifier).orElse(null)),
+                changes(SecurityHeaderValues.beside(
+                        said.first(TreatmentFields::responseHeaderModifier).orElse(null),
+                        said.first(TreatmentFields::securityHeaders).orElse(null))),
                 said.rule().flatMap(rule -> Optional.ofNullable(rule.redirect())),
                 said.rule().flatMap(rule -> Optional.ofNullable(rule.rewrite())));
     }

@@ -73,7 +73,7 @@ public record GatewayApiDialect(
             case METHODS -> Optional.of("HTTPRouteMethodMatching");
             case QUERY_PARAMS -> Optional.of("HTTPRouteQueryParamMatching");
             case TIMEOUT -> Optional.of("HTTPRouteRequestTimeout");
-            case RESPONSE_HEADERS -> Optional.of("HTTPRouteResponseHeaderModification");
+            case RESPONSE_HEADERS, SECURITY_HEADERS -> Optional.of("HTTPRouteResponseHeaderModification");
             case REDIRECT_SCHEME -> Optional.of("HTTPRouteSchemeRedirect");
             case REDIRECT_PORT -> Optional.of("HTTPRoutePortRedirect");
             case REDIRECT_PATH -> Optional.of("HTTPRoutePathRedirect");

@@ -11,7 +11,8 @@ final class HaproxyFeatures {
     /** Why a feature cannot be had. */
     static Optional<Refusal> refusal(Feature feature, String className, String controller) {
         return switch (feature) {
-            case TLS_REDIRECT, TLS_PLAIN, RATE_LIMIT, CORS, REQUEST_HEADERS, RESPONSE_HEADERS -> Optional.empty();
+            case TLS_REDIRECT, TLS_PLAIN, RATE_LIMIT, CORS -> Optional.empty();
+            case REQUEST_HEADERS, RESPONSE_HEADERS, SECURITY_HEADERS -> Optional.empty();
             // Which of these it can be told, is a matter of the values.
             case RATE_LIMIT_PERIOD, RATE_LIMIT_SMALL_BURST -> Optional.empty();
             case AUTH_BASIC ->
@@ -48,6 +49,8 @@ final class HaproxyFeatures {
             case REQUEST_HEADERS, RESPONSE_HEADERS ->
                 Optional.of("only `set`, with names of letters, digits, `-` and `_`, and values without quotes,"
                         + " backslashes and `#`");
+            case SECURITY_HEADERS ->
+                Optional.of("without `contentSecurityPolicy` and `permissionsPolicy`, which need quotes");
             default -> Optional.empty();
         };
     }

@@ -6,6 +6,7 @@ import dev.atoll.api.v1alpha1.gatewayroute.GatewayRouteSpec;
 import dev.atoll.api.v1alpha1.gatewayroute.HeaderModifier;
 import dev.atoll.api.v1alpha1.gatewayroute.RateLimit;
 import dev.atoll.api.v1alpha1.gatewayroute.RateLimitBy;
+import dev.atoll.api.v1alpha1.gatewayroute.SecurityHeaders;
 import dev.atoll.operator.status.Violation;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,9 @@ final class HaproxyValues {
     /** Nothing that HAProxy reads as quotation, escape, comment or expression. */
     private static final Pattern VALUE = Pattern.compile("[^\"'\\\\`#$%]*");
 
+    private static final String NO_QUOTES =
+            "HAProxy cannot be told values with quotes, which this one needs; let the service say it, or use another class";
+
     private HaproxyValues() {}
 
     static List<Violation> violations(GatewayRouteSpec spec) {
@@ -35,6 +39,7 @@ final class HaproxyValues {
         SpecField.cors(spec).forEach(field -> cors(violations, field));
         SpecField.requestHeaders(spec).forEach(field -> headers(violations, field));
         SpecField.responseHeaders(spec).forEach(field -> headers(violations, field));
+        SpecField.securityHeaders(spec).forEach(field -> policies(violations, field));
         return List.copyOf(violations);
     }
 
@@ -73,6 +78,15 @@ final class HaproxyValues {
                     "allowHeaders",
                     "HAProxy can be told names of letters, digits, '-' and '_', %d characters together; change them"
                             .formatted(LONGEST_VALUE)));
+        }
+    }
+
+    private static void policies(List<Violation> violations, SpecField<SecurityHeaders> field) {
+        if (field.value().contentSecurityPolicy() != null) {
+            violations.add(field.refused("contentSecurityPolicy", NO_QUOTES));
+        }
+        if (field.value().permissionsPolicy() != null) {
+            violations.add(field.refused("permissionsPolicy", NO_QUOTES));
         }
     }
 

@@ -7,6 +7,7 @@ import dev.atoll.api.v1alpha1.gatewayroute.Cors;
 import dev.atoll.api.v1alpha1.gatewayroute.GatewayRouteSpec;
 import dev.atoll.api.v1alpha1.gatewayroute.HeaderModifier;
 import dev.atoll.api.v1alpha1.gatewayroute.RateLimit;
+import dev.atoll.api.v1alpha1.gatewayroute.SecurityHeaders;
 import dev.atoll.api.v1alpha1.gatewayroute.TreatmentFields;
 import dev.atoll.operator.status.Reason;
 import dev.atoll.operator.status.Violation;
@@ -49,6 +50,10 @@ record SpecField<T>(String path, T value) {
 
     static Stream<SpecField<HeaderModifier>> responseHeaders(GatewayRouteSpec spec) {
         return of(spec, "responseHeaderModifier", TreatmentFields::responseHeaderModifier);
+    }
+
+    static Stream<SpecField<SecurityHeaders>> securityHeaders(GatewayRouteSpec spec) {
+        return of(spec, "securityHeaders", TreatmentFields::securityHeaders);
     }
 
     /** That the gateway cannot be told the field. */

@@ -50,6 +50,7 @@ final class TraefikFeatures {
             Feature.RETRIES,
             Feature.REQUEST_HEADERS,
             Feature.RESPONSE_HEADERS,
+            Feature.SECURITY_HEADERS,
             Feature.REDIRECT,
             Feature.REDIRECT_SCHEME,
             Feature.REDIRECT_PORT,

@@ -8,6 +8,7 @@ import dev.atoll.api.v1alpha1.gatewayroute.Rewrite;
 import dev.atoll.api.v1alpha1.gatewayroute.Rule;
 import dev.atoll.operator.gateway.Feature;
 import dev.atoll.operator.gateway.Filters;
+import dev.atoll.operator.gateway.SecurityHeaderValues;
 import dev.atoll.operator.gateway.Treatment;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -82,6 +83,14 @@ final class AskedRule {
                                 .isPresent(),
                 Feature.GRPC_RESPONSE_HEADERS,
                 (own == null ? "spec" : resolved.field()) + ".responseHeaderModifier");
+        var security = resolved.rule().securityHeaders();
+        asked.when(
+                resolved.isGrpc()
+                        && Filters.changes(SecurityHeaderValues.beside(
+                                        null, security == null ? spec.securityHeaders() : security))
+                                .isPresent(),
+                Feature.GRPC_RESPONSE_HEADERS,
+                (security == null ? "spec" : resolved.field()) + ".securityHeaders");
     }
 
     /** Whether the requests of two rules are treated alike. Which port is asked who may pass follows from the spec. */

@@ -10,6 +10,7 @@ import dev.atoll.api.v1alpha1.gatewayroute.TreatmentFields;
 import dev.atoll.operator.gateway.Feature;
 import dev.atoll.operator.gateway.Filters;
 import dev.atoll.operator.gateway.Period;
+import dev.atoll.operator.gateway.SecurityHeaderValues;
 import dev.atoll.operator.gateway.Treatment;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,11 @@ final class AskedTreatment {
         retries(asked, field + ".retries", given.retries());
         headers(asked, Feature.REQUEST_HEADERS, field + ".requestHeaderModifier", given.requestHeaderModifier());
         headers(asked, Feature.RESPONSE_HEADERS, field + ".responseHeaderModifier", given.responseHeaderModifier());
+        asked.when(
+                Filters.changes(SecurityHeaderValues.beside(null, given.securityHeaders()))
+                        .isPresent(),
+                Feature.SECURITY_HEADERS,
+                field + ".securityHeaders");
     }
 
     /** That everybody may pass is what every gateway does by itself. */

@@ -46,6 +46,7 @@ final class GatewayRouteChecks {
                         dialect.violations(spec).stream(),
                         Repetitions.of(spec),
                         Expressions.violations(spec),
+                        HeaderConflicts.of(spec),
                         asked.violations().stream())
                 .flatMap(Function.identity())
                 .map(Inherited.of(observed)::locate)

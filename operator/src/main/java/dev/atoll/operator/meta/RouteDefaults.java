@@ -42,6 +42,7 @@ public final class RouteDefaults {
                 first(own.retries(), shared.retries()),
                 first(own.requestHeaderModifier(), shared.requestHeaderModifier()),
                 first(own.responseHeaderModifier(), shared.responseHeaderModifier()),
+                first(own.securityHeaders(), shared.securityHeaders()),
                 own.rules(),
                 own.paused());
     }
@@ -59,7 +60,8 @@ public final class RouteDefaults {
                         taken("timeout", own.timeout(), shared.timeout()),
                         taken("retries", own.retries(), shared.retries()),
                         taken("requestHeaderModifier", own.requestHeaderModifier(), shared.requestHeaderModifier()),
-                        taken("responseHeaderModifier", own.responseHeaderModifier(), shared.responseHeaderModifier()))
+                        taken("responseHeaderModifier", own.responseHeaderModifier(), shared.responseHeaderModifier()),
+                        taken("securityHeaders", own.securityHeaders(), shared.securityHeaders()))
                 .flatMap(field -> field)
                 .toList();
     }

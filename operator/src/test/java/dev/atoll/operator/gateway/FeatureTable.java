@@ -25,6 +25,9 @@ final class FeatureTable {
             instead of the same fields of its route. In the table, *refused* means the above; *enforced where it is listed* \
             means that the GatewayClass has to list the name under `status.supportedFeatures`, and that it is refused otherwise.
 
+            A host belongs to the namespace that was the first to claim it, or a wildcard above it, at a gateway. Routes of another \
+            namespace are published under it only if `spec.hostGrants` of the first one's GatewayDefaults says so, and are told.
+
             """;
     private static final String FOOT = """
 

@@ -11,6 +11,7 @@ import dev.atoll.api.v1alpha1.gatewayroute.HeaderModifier;
 import dev.atoll.api.v1alpha1.gatewayroute.RateLimit;
 import dev.atoll.api.v1alpha1.gatewayroute.Retries;
 import dev.atoll.api.v1alpha1.gatewayroute.Rule;
+import dev.atoll.api.v1alpha1.gatewayroute.SecurityHeaders;
 import dev.atoll.api.v1alpha1.gatewayroute.TreatmentFields;
 import io.fabric8.generator.annotation.Max;
 import io.fabric8.generator.annotation.Min;
@@ -81,6 +82,11 @@ public record GatewayDefaultsSpec(
                 "What is changed about the headers of responses, where a route does not say. Left out: " + "nothing.")
         @Nullable
         HeaderModifier responseHeaderModifier,
+
+        @JsonPropertyDescription(
+                "Headers by which browsers protect pages, where a route does not say. Left out: none.")
+        @Nullable
+        SecurityHeaders securityHeaders,
 
         @JsonPropertyDescription(
                 "Which other namespaces may publish routes under hosts of this one. Left out: none. It can be taken back, "

@@ -103,6 +103,11 @@ public record GatewayRouteSpec(
         @Nullable
         HeaderModifier responseHeaderModifier,
 
+        @JsonPropertyDescription(
+                "Headers of responses by which browsers protect pages; {} for the usual ones. Left out: none.")
+        @Nullable
+        SecurityHeaders securityHeaders,
+
         @JsonPropertyDescription("Which requests go to which service. The longest path wins.")
         @Required
         @Size(min = 1, max = 64)

@@ -148,6 +148,9 @@ public record Rule(
         @Nullable
         HeaderModifier responseHeaderModifier,
 
+        @JsonPropertyDescription("Headers by which browsers protect pages, instead of what the route says.") @Nullable
+        SecurityHeaders securityHeaders,
+
         @JsonPropertyDescription("Where the client is sent, instead of a service that answers.") @Nullable
         Redirect redirect,
 

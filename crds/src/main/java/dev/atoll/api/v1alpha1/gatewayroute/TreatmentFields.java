@@ -41,4 +41,7 @@ public interface TreatmentFields {
 
     @Nullable
     HeaderModifier responseHeaderModifier();
+
+    @Nullable
+    SecurityHeaders securityHeaders();
 }
