@@ -155,6 +155,25 @@ public final class GatewaySteps {
         }
     }
 
+    /** Of one allowance that nobody has touched, and that is not renewed meanwhile. Fails at once: what is used up stays so. */
+    @Then("of {int} such requests {int} are answered by {string}, all others with {int}")
+    public void areCounted(int times, int passed, String service, int status) {
+        if (route.isRefused()) {
+            return;
+        }
+        var answers = requests.send(times);
+        long through = answers.stream()
+                .filter(answer -> answer.status() == 200 && answer.isFrom(service))
+                .count();
+        long limited = answers.stream()
+                .filter(answer -> answer.status() == status && !answer.isFromAService())
+                .count();
+        if (through != passed || limited != times - passed) {
+            throw scene.failure("Of %d requests %s answered %d, and the gateway %d with %d."
+                    .formatted(times, service, through, limited, status));
+        }
+    }
+
     /** So many come at once that they are more than the limit however slow the machine is. */
     @Then("of {int} such requests some are answered with {int}, and later one by {string} again")
     public void areLimited(int times, int status, String service) {
