@@ -11,6 +11,7 @@ import java.util.Set;
 final class EnvoyFeatures {
     private static final Set<Feature> BY_POLICY = Set.copyOf(EnumSet.of(
             Feature.AUTH_JWT,
+            Feature.AUTH_JWT_CLAIMS,
             Feature.AUTH_OIDC,
             Feature.AUTH_BASIC,
             Feature.AUTH_BASIC_REALM,
@@ -19,6 +20,7 @@ final class EnvoyFeatures {
             Feature.AUTH_FORWARD,
             Feature.AUTH_FORWARD_BESIDE_QUERY,
             Feature.RATE_LIMIT,
+            Feature.RATE_LIMIT_CLAIM,
             Feature.RATE_LIMIT_PERIOD,
             Feature.RATE_LIMIT_SMALL_BURST,
             Feature.CLIENT_IPS_ALLOW,
@@ -66,6 +68,7 @@ final class EnvoyFeatures {
                 Optional.of(
                         "a dot in the name of a claim leads into the claim; while the keys cannot be had, nobody passes, and of"
                                 + " those at an address outside (`jwksUri`) Ready does not say so");
+            case AUTH_JWT_CLAIMS -> Optional.of("only what is text or a list of texts in the token");
             case AUTH_BASIC ->
                 Optional.of(
                         "the Secret has to hold the users under the key `.htpasswd`, each password as {SHA} (SHA-1);"
@@ -97,6 +100,7 @@ final class EnvoyFeatures {
                 Optional.of(
                         "Zstandard, Brotli or gzip, for text, JSON, JavaScript and XML from 1 KiB on; the service itself is not"
                                 + " asked to compress");
+            case RATE_LIMIT_CLAIM -> Optional.of("tokens without the claim share one allowance");
             case CORS -> Optional.of("in an origin, `*` stands for any text");
             case RETRIES -> Optional.of("the wait is random, and up to ten times `backoff`");
             default -> Optional.empty();

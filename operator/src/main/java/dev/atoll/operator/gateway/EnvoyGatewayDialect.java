@@ -157,10 +157,15 @@ public record EnvoyGatewayDialect(GatewayApiDialect plain, boolean hasPolicies, 
                 .authentication()
                 .map(Authentication::responseHeaders)
                 .orElse(List.of());
+        var counted = rule.treatment().rateLimit().stream()
+                .filter(EnvoyTraffic::isByClaim)
+                .map(limit -> EnvoyTraffic.COUNTED_CLAIM);
         return EnvoyRoutes.without(
                 made,
-                route.identityHeaders().stream()
-                        .filter(header -> given.stream().noneMatch(header::equalsIgnoreCase))
+                Stream.concat(
+                                route.identityHeaders().stream()
+                                        .filter(header -> given.stream().noneMatch(header::equalsIgnoreCase)),
+                                counted)
                         .toList());
     }
 
@@ -169,9 +174,14 @@ public record EnvoyGatewayDialect(GatewayApiDialect plain, boolean hasPolicies, 
         return Stream.of(
                         treatment.authentication().map(given -> given.kind()),
                         treatment.cors().map(given -> "cors"),
-                        treatment.rateLimit().map(given -> "rateLimit"),
+                        treatment
+                                .rateLimit()
+                                .map(given -> EnvoyTraffic.isByClaim(given) ? "rateLimitByClaim" : "rateLimit"),
                         treatment.retries().map(given -> "retries"),
                         treatment.clientIPs().map(given -> "clientIPs"),
+                        EnvoyAuthorization.claims(treatment).isEmpty()
+                                ? Optional.<String>empty()
+                                : Optional.of("requiredClaims"),
                         treatment.maxConcurrent().map(given -> "maxConcurrentRequests"),
                         treatment.maxBodyBytes().map(given -> "maxBodySize"),
                         treatment.isCompressed() ? Optional.of("compression") : Optional.<String>empty())

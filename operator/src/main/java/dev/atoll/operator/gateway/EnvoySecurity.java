@@ -5,6 +5,7 @@ import dev.atoll.api.v1alpha1.gatewayroute.Auth;
 import dev.atoll.api.v1alpha1.gatewayroute.Cors;
 import dev.atoll.api.v1alpha1.gatewayroute.Forward;
 import dev.atoll.api.v1alpha1.gatewayroute.Jwt;
+import dev.atoll.api.v1alpha1.gatewayroute.RateLimit;
 import dev.atoll.operator.gateway.Route.Target;
 import dev.atoll.operator.gateway.SecurityPolicy.ApiKeyAuth;
 import dev.atoll.operator.gateway.SecurityPolicy.BackendRef;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Who may pass, in the words of Envoy Gateway's SecurityPolicy (read in Envoy Gateway 1.9). */
@@ -53,7 +55,7 @@ final class EnvoySecurity {
         var spec = new Spec(
                 null,
                 treatment.cors().map(EnvoySecurity::cors).orElse(null),
-                given.flatMap(by -> jwt(route, by)).orElse(null),
+                given.flatMap(by -> jwt(route, treatment, by)).orElse(null),
                 auth.flatMap(EnvoySecurity::basic).orElse(null),
                 auth.flatMap(EnvoySecurity::apiKey).orElse(null),
                 given.flatMap(EnvoySecurity::asked).orElse(null),
@@ -71,9 +73,18 @@ final class EnvoySecurity {
                 .flatMap(given -> Optional.ofNullable(given.auth().forward()));
     }
 
-    private static Optional<SecurityPolicy.Jwt> jwt(Route route, Authentication given) {
+    private static Optional<SecurityPolicy.Jwt> jwt(Route route, Treatment treatment, Authentication given) {
         return Optional.ofNullable(given.auth().jwt())
-                .map(jwt -> new SecurityPolicy.Jwt(List.of(provider(route, jwt, given.asked()))));
+                .map(jwt -> new SecurityPolicy.Provider(
+                        SecurityPolicy.PROVIDER,
+                        jwt.issuer(),
+                        jwt.audiences(),
+                        remote(route, jwt, given.asked()),
+                        jwt.jwks() == null ? null : new LocalJwks("Inline", jwt.jwks()),
+                        claims(jwt.claimsToHeaders(), treatment.rateLimit()),
+                        // Only there: by itself, Envoy takes a token from the URL as well, where it ends in logs.
+                        new ExtractFrom(List.of(new TokenHeader("Authorization", "Bearer ")))))
+                .map(provider -> new SecurityPolicy.Jwt(List.of(provider)));
     }
 
     private static Optional<BasicAuth> basic(Auth auth) {
@@ -97,18 +108,6 @@ final class EnvoySecurity {
                         false));
     }
 
-    private static SecurityPolicy.Provider provider(Route route, Jwt jwt, Optional<Target> service) {
-        return new SecurityPolicy.Provider(
-                "token",
-                jwt.issuer(),
-                jwt.audiences(),
-                remote(route, jwt, service),
-                jwt.jwks() == null ? null : new LocalJwks("Inline", jwt.jwks()),
-                claims(jwt.claimsToHeaders()),
-                // Only there: by itself, Envoy takes a token from the URL as well, where it ends in logs.
-                new ExtractFrom(List.of(new TokenHeader("Authorization", "Bearer "))));
-    }
-
     private static @Nullable RemoteJwks remote(Route route, Jwt jwt, Optional<Target> service) {
         if (jwt.jwksUri() != null) {
             return new RemoteJwks(jwt.jwksUri(), KEYS_KEPT, List.of());
@@ -123,11 +122,13 @@ final class EnvoySecurity {
         return new RemoteJwks(uri, KEYS_KEPT, List.of(BackendRef.of(target)));
     }
 
-    private static List<ClaimToHeader> claims(Map<String, String> claims) {
-        return claims.entrySet().stream()
+    private static List<ClaimToHeader> claims(Map<String, String> claims, Optional<RateLimit> limit) {
+        var told = claims.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .map(claim -> new ClaimToHeader(claim.getValue(), claim.getKey()))
-                .toList();
+                .map(claim -> new ClaimToHeader(claim.getValue(), claim.getKey()));
+        var counted = limit.flatMap(given -> Optional.ofNullable(given.claim()))
+                .map(claim -> new ClaimToHeader(EnvoyTraffic.COUNTED_CLAIM, claim));
+        return Stream.concat(told, counted.stream()).toList();
     }
 
     private static SecurityPolicy.Cors cors(Cors cors) {

@@ -2,6 +2,7 @@
 package dev.atoll.operator.gateway;
 
 import dev.atoll.api.v1alpha1.gatewayroute.RateLimit;
+import dev.atoll.api.v1alpha1.gatewayroute.RateLimitBy;
 import dev.atoll.api.v1alpha1.gatewayroute.Retries;
 import dev.atoll.operator.gateway.BackendTrafficPolicy.Addresses;
 import dev.atoll.operator.gateway.BackendTrafficPolicy.BackOff;
@@ -27,6 +28,13 @@ import java.util.stream.Stream;
 /** How much, and what is tried again, in the words of Envoy Gateway's BackendTrafficPolicy (read in Envoy Gateway 1.9). */
 final class EnvoyTraffic {
     private static final String EACH = "Distinct";
+
+    /**
+     * The header in which a claim of the token is counted. Envoy takes it from the token instead of from the client, before
+     * it counts, and no service gets it.
+     */
+    static final String COUNTED_CLAIM = "X-Atoll-Counted-Claim";
+
     private static final Spec NOTHING = new Spec(null, null, null, null, null, null);
 
     /** How many connections and waiting requests Envoy has for a service where nobody says more. */
@@ -65,7 +73,7 @@ final class EnvoyTraffic {
     }
 
     /**
-     * The rule without selectors is for what the others do not know, such as requests without the header: these share one
+     * The rule without selectors is for what the others do not know, such as requests without the header or the claim: these share one
      * allowance, for otherwise whoever leaves the header out would have no limit at all.
      */
     private static BackendTrafficPolicy.RateLimit limit(RateLimit given) {
@@ -79,13 +87,20 @@ final class EnvoyTraffic {
         return new BackendTrafficPolicy.RateLimit(new Local(rules));
     }
 
+    static boolean isByClaim(RateLimit given) {
+        return given.by() == RateLimitBy.Claim;
+    }
+
+    private static Selector header(String name) {
+        return new Selector(List.of(new CountedHeader(name, EACH, false)), null);
+    }
+
     private static Stream<Selector> selectors(RateLimit given) {
         return switch (given.by()) {
             case ClientIP ->
                 Stream.of("0.0.0.0/0", "::/0").map(range -> new Selector(null, new Addresses(range, EACH, false)));
-            case Header ->
-                Stream.of(new Selector(
-                        List.of(new CountedHeader(Objects.requireNonNull(given.header()), EACH, false)), null));
+            case Header -> Stream.of(header(Objects.requireNonNull(given.header())));
+            case Claim -> Stream.of(header(COUNTED_CLAIM));
             case Route -> Stream.empty();
         };
     }

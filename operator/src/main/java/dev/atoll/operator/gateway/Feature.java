@@ -18,6 +18,7 @@ public enum Feature {
     TLS_REDIRECT("tls.redirect: true", "redirect plain HTTP to HTTPS"),
     TLS_PLAIN("tls.redirect: false", "answer plain HTTP beside HTTPS"),
     AUTH_JWT("auth.jwt", "check signed tokens (JWT)"),
+    AUTH_JWT_CLAIMS("auth.jwt.requiredClaims", "let pass by what a token says"),
     AUTH_OIDC("auth.oidc", "send browsers to a login (OpenID Connect)"),
     AUTH_BASIC("auth.basic", "check user names and passwords"),
     AUTH_BASIC_REALM("auth.basic.realm", "name what it asks a password for"),
@@ -34,6 +35,7 @@ public enum Feature {
     MAX_CONCURRENT("maxConcurrentRequests", "limit how many requests a service gets at the same time"),
     MAX_BODY("maxBodySize", "limit the size of requests"),
     COMPRESSION("compression", "compress answers"),
+    RATE_LIMIT_CLAIM("rateLimit.by: Claim", "count requests by what their token says"),
     RATE_LIMIT_PERIOD("rateLimit.per other than 1s, 1m, 1h and 24h", "count requests in a period of any length"),
     RATE_LIMIT_SMALL_BURST(
             "rateLimit.burst below rateLimit.requests", "let fewer requests come at once than in a period"),

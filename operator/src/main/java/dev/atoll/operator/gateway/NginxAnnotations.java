@@ -92,6 +92,7 @@ final class NginxAnnotations {
                                 .toLowerCase(Locale.ROOT)
                                 .replace('-', '_')
                         + "}";
+            case Claim -> throw new IllegalStateException("tokens, which NGINX cannot read, were not refused");
             case Route -> "route";
         };
     }

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 public final class SecurityPolicy extends CustomResource<SecurityPolicy.Spec, PolicyStatus> implements Namespaced {
     private static final long serialVersionUID = 1L;
 
+    /** The one provider of tokens of a policy. */
+    static final String PROVIDER = "token";
+
     static SecurityPolicy of(ObjectMeta metadata, Spec spec) {
         var policy = new SecurityPolicy();
         policy.setMetadata(metadata);
@@ -148,8 +151,34 @@ public final class SecurityPolicy extends CustomResource<SecurityPolicy.Spec, Po
      */
     public record AuthorizationRule(String action, Principal principal) {}
 
-    /** Clients that have one of these addresses. */
-    public record Principal(@JsonProperty("clientCIDRs") List<String> clientCidrs) {}
+    /**
+     * Clients that have one of these addresses, and such a token.
+     *
+     * @param clientCidrs null for all
+     * @param jwt null for all
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Principal(
+            @JsonProperty("clientCIDRs") @Nullable List<String> clientCidrs,
+            @Nullable Token jwt) {}
+
+    /**
+     * A token that says all of this.
+     *
+     * @param provider name of the provider that has signed it
+     */
+    public record Token(String provider, List<Claim> claims) {
+        static Token of(List<Claim> claims) {
+            return new Token(PROVIDER, claims);
+        }
+    }
+
+    /**
+     * What a token says.
+     *
+     * @param valueType String, which has to be one of the values, or StringArray, which has to contain one
+     */
+    public record Claim(String name, String valueType, List<String> values) {}
 
     /** A port of a Service in the policy's namespace. */
     @JsonInclude(JsonInclude.Include.ALWAYS)

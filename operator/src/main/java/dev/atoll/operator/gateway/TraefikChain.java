@@ -135,6 +135,7 @@ final class TraefikChain {
             case ClientIP -> null;
             case Header ->
                 Optional.ofNullable(limit.header()).map(SourceCriterion::new).orElseThrow();
+            case Claim -> throw new IllegalStateException("tokens, which Traefik cannot read, were not refused");
             case Route -> EVERYBODY;
         };
     }

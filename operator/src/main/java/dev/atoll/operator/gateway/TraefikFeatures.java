@@ -13,6 +13,7 @@ final class TraefikFeatures {
 
     private static final Set<Feature> BY_MIDDLEWARE = Set.copyOf(EnumSet.of(
             Feature.AUTH_JWT,
+            Feature.AUTH_JWT_CLAIMS,
             Feature.AUTH_OIDC,
             Feature.AUTH_API_KEY,
             Feature.AUTH_BASIC,
@@ -21,6 +22,7 @@ final class TraefikFeatures {
             Feature.AUTH_FORWARD,
             Feature.AUTH_FORWARD_BESIDE_QUERY,
             Feature.RATE_LIMIT,
+            Feature.RATE_LIMIT_CLAIM,
             Feature.RATE_LIMIT_PERIOD,
             Feature.RATE_LIMIT_SMALL_BURST,
             Feature.CLIENT_IPS_ALLOW,
@@ -68,40 +70,36 @@ final class TraefikFeatures {
         if (ENFORCED_BY_MIDDLEWARE.contains(feature)) {
             return hasMiddlewares ? Optional.empty() : Optional.of(needsMiddlewares(feature));
         }
+        return feature == Feature.TLS_PLAIN
+                ? Optional.empty()
+                : remedy(feature)
+                        .map(remedy -> Refusal.of(controller, feature, remedy))
+                        .or(() -> new PlainIngressDialect("", controller).refusal(feature));
+    }
+
+    /** What to do where Traefik is in the way, and not only what an Ingress can say. */
+    private static Optional<String> remedy(Feature feature) {
         return switch (feature) {
-            case TLS_PLAIN -> Optional.empty();
-            case AUTH_JWT, AUTH_OIDC, AUTH_API_KEY ->
-                refused(
-                        controller,
-                        feature,
+            case AUTH_JWT, AUTH_JWT_CLAIMS, AUTH_OIDC, AUTH_API_KEY ->
+                Optional.of(
                         "its open-source edition cannot; let a service of your own do it (auth.forward), or use another class");
+            case RATE_LIMIT_CLAIM ->
+                Optional.of(
+                        "its open-source edition reads no tokens; let a service of your own do it (auth.forward), and count by"
+                                + " a header that it gives (by: Header)");
             case AUTH_BASIC_COVERED ->
-                refused(
-                        controller,
-                        feature,
+                Optional.of(
                         "without the Secret the requests would go to the shorter path; ask for the same users there, give the"
                                 + " path a host of its own, or use auth.forward");
             case REDIRECT_ALONE ->
-                refused(
-                        controller,
-                        feature,
-                        "an Ingress needs one for each path; add a rule with one, or use a Gateway");
+                Optional.of("an Ingress needs one for each path; add a rule with one, or use a Gateway");
             case REDIRECT_303, REDIRECT_307, REDIRECT_308 ->
-                refused(
-                        controller,
-                        feature,
-                        "Traefik answers GET with 301 or 302 alone; use one of them, or a Gateway");
+                Optional.of("Traefik answers GET with 301 or 302 alone; use one of them, or a Gateway");
             case RETRY_TIMEOUT ->
-                refused(
-                        controller,
-                        feature,
-                        "Traefik only limits the time of all tries together; remove it, or use another class");
+                Optional.of("Traefik only limits the time of all tries together; remove it, or use another class");
             case TIMEOUT ->
-                refused(
-                        controller,
-                        feature,
-                        "Traefik only limits the time until an answer begins; remove it, or use another class");
-            default -> new PlainIngressDialect("", controller).refusal(feature);
+                Optional.of("Traefik only limits the time until an answer begins; remove it, or use another class");
+            default -> Optional.empty();
         };
     }
 
@@ -142,10 +140,6 @@ final class TraefikFeatures {
             case REWRITE_PATH -> Optional.of("the service finds the old path in the header X-Replaced-Path");
             default -> Optional.empty();
         };
-    }
-
-    private static Optional<Refusal> refused(String controller, Feature feature, String remedy) {
-        return Optional.of(Refusal.of(controller, feature, remedy));
     }
 
     private static Refusal needsMiddlewares(Feature feature) {

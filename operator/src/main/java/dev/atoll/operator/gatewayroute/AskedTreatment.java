@@ -5,6 +5,7 @@ import dev.atoll.api.v1alpha1.gatewayroute.Auth;
 import dev.atoll.api.v1alpha1.gatewayroute.ClientIPs;
 import dev.atoll.api.v1alpha1.gatewayroute.HeaderModifier;
 import dev.atoll.api.v1alpha1.gatewayroute.RateLimit;
+import dev.atoll.api.v1alpha1.gatewayroute.RateLimitBy;
 import dev.atoll.api.v1alpha1.gatewayroute.Retries;
 import dev.atoll.api.v1alpha1.gatewayroute.TreatmentFields;
 import dev.atoll.operator.gateway.Feature;
@@ -43,6 +44,10 @@ final class AskedTreatment {
     private static void auth(Asked asked, String field, @Nullable Auth auth) {
         if (auth != null) {
             asked.when(auth.jwt() != null, Feature.AUTH_JWT, field + ".jwt");
+            asked.when(
+                    auth.jwt() != null && !auth.jwt().requiredClaims().isEmpty(),
+                    Feature.AUTH_JWT_CLAIMS,
+                    field + ".jwt.requiredClaims");
             asked.when(auth.oidc() != null, Feature.AUTH_OIDC, field + ".oidc");
             asked.when(auth.basic() != null, Feature.AUTH_BASIC, field + ".basic");
             asked.when(
@@ -57,6 +62,7 @@ final class AskedTreatment {
     private static void rateLimit(Asked asked, String field, @Nullable RateLimit limit) {
         if (limit != null) {
             asked.when(true, Feature.RATE_LIMIT, field);
+            asked.when(limit.by() == RateLimitBy.Claim, Feature.RATE_LIMIT_CLAIM, field + ".by");
             asked.when(Period.unit(limit.per()).isEmpty(), Feature.RATE_LIMIT_PERIOD, field + ".per");
             asked.when(
                     limit.burst() != null && limit.burst() < limit.requests(),

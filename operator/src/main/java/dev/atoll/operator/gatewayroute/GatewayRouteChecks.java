@@ -47,6 +47,7 @@ final class GatewayRouteChecks {
                         Repetitions.of(spec),
                         Expressions.violations(spec),
                         HeaderConflicts.of(spec),
+                        CountedClaims.missing(spec),
                         asked.violations().stream())
                 .flatMap(Function.identity())
                 .map(Inherited.of(observed)::locate)

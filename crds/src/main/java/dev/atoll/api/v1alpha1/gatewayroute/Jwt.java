@@ -49,10 +49,16 @@ public record Jwt(
         @JsonPropertyDescription("Headers that the service is given, by the claim that they are taken from. A client's "
                 + "own are removed.")
         @Size(max = 32)
-        Map<String, @Size(min = 1, max = 256) @Pattern(Formats.HEADER_NAME) String> claimsToHeaders) {
+        Map<String, @Size(min = 1, max = 256) @Pattern(Formats.HEADER_NAME) String> claimsToHeaders,
+
+        @JsonPropertyDescription(
+                "What the token must say, all of it; who has another token gets 403. Left out: nothing more.")
+        @Size(max = 4)
+        List<RequiredClaim> requiredClaims) {
 
     public Jwt {
         audiences = Defaults.list(audiences);
         claimsToHeaders = Defaults.map(claimsToHeaders);
+        requiredClaims = Defaults.list(requiredClaims);
     }
 }

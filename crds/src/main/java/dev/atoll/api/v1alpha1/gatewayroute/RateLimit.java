@@ -19,6 +19,10 @@ import org.jspecify.annotations.Nullable;
         fieldPath = ".header",
         message = "goes with by: Header, and only with it; add what is missing or remove header")
 @ValidationRule(
+        value = "(self.by == 'Claim') == has(self.claim)",
+        fieldPath = ".claim",
+        message = "goes with by: Claim, and only with it; add what is missing or remove claim")
+@ValidationRule(
         value = "duration(self.per) > duration('0s')",
         fieldPath = ".per",
         message = "must be longer than 0s; write for example 1s or 1m")
@@ -41,8 +45,9 @@ public record RateLimit(
         @Nullable
         Integer burst,
 
-        @JsonPropertyDescription("Who shares one allowance: ClientIP (the default: each address its own), Header (each "
-                + "value of a header) or Route (everybody).")
+        @JsonPropertyDescription(
+                "Who shares one allowance: ClientIP (the default: each address its own), Header (each "
+                        + "value of a header), Claim (each value of a claim of the token that auth.jwt asks for) or Route (everybody).")
         @Default("ClientIP")
         RateLimitBy by,
 
@@ -50,7 +55,13 @@ public record RateLimit(
         @Size(min = 1, max = 256)
         @Pattern(Formats.HEADER_NAME)
         @Nullable
-        String header) {
+        String header,
+
+        @JsonPropertyDescription("Name of the claim, with by: Claim; a dot leads into a claim.")
+        @Size(min = 1, max = 253)
+        @Pattern("^[^.]+([.][^.]+)*$")
+        @Nullable
+        String claim) {
 
     public RateLimit {
         per = Defaults.or(per, "1s");

@@ -5,5 +5,6 @@ package dev.atoll.api.v1alpha1.gatewayroute;
 public enum RateLimitBy {
     ClientIP,
     Header,
+    Claim,
     Route
 }
