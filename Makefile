@@ -9,7 +9,7 @@ unit: ## the tests that need no cluster, in seconds once built
 
 .PHONY: test
 test: ## all tests; the first time builds Kubernetes, a gateway and more from source (20 to 40 minutes)
-	e2e-tests/cluster/build-binaries && e2e-tests/cluster/kind prepare && ./mvnw verify
+	e2e-tests/cluster/build-binaries && e2e-tests/cluster/kind prepare --with envoy && ./mvnw verify
 
 .PHONY: demo
 demo: ## a cluster with nodes, the operator, the sample shop and an order placed in it; stays up
