@@ -7,17 +7,12 @@ import io.cucumber.java.en.When;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
-/**
- * Data in a PostgreSQL database, stored and found by the service that owns it: over the network, with the Service
- * Binding in its pod, which has PostgreSQL's client.
- */
+/** Data in a database, stored and found by the service that owns it, as {@link DatabaseClient} does. */
 public final class DatabaseSteps {
-    private static final String CLIENT = "PGCONNECT_TIMEOUT=5 psql \"$(cat \"$SERVICE_BINDING_ROOT/$1/uri\")\""
-            + " --no-psqlrc --quiet --tuples-only --no-align --set=ON_ERROR_STOP=1 --set=what=\"$2\" <<<\"$3\"";
-
     private final Scene scene;
     private final Shell shell;
     private final Map<String, Keepsake> remembered = new HashMap<>();
@@ -31,33 +26,40 @@ public final class DatabaseSteps {
     /** What outlives a ServiceDatabase: the identity of its volume's claim, and its credentials. */
     private record Keepsake(String claim, Map<String, String> credentials) {}
 
-    @Given("the nodes have the image of PostgreSQL {int}")
-    public void haveTheImage(int version) {
-        scene.cluster().images().load("postgresql:" + version);
+    @Given("^the nodes have the image of (PostgreSQL|MariaDB) ([0-9.]+)$")
+    public void haveTheImage(String engine, String version) {
+        scene.cluster().images().load(engine.toLowerCase(Locale.ROOT) + ":" + version);
     }
 
     @When("{string} stores {string} in {string}")
     public void stores(String owner, String what, String database) {
-        var sql = "create table if not exists kept (what text primary key);"
-                + " insert into kept values (:'what') on conflict do nothing;";
         scene.waitUntil(
                 owner + " stores " + what + " in " + database,
-                () -> client(owner, database, what, sql).printed(""));
+                () -> client(database).store(shell, owner, database, what).printed(""));
     }
 
     @Then("{string} finds {string} in {string}")
     public void finds(String owner, String what, String database) {
-        var sql = "select what from kept where what = :'what';";
         scene.waitUntil(
                 owner + " finds " + what + " in " + database,
-                () -> client(owner, database, what, sql).printed(what));
+                () -> client(database).find(shell, owner, database, what).printed(what));
+    }
+
+    @Then("{string} is refused {string} in {string}")
+    public void isRefused(String owner, String statement, String database) {
+        // A text that is found shows that it is not the connection that fails.
+        stores(owner, "reached", database);
+        var result = client(database).run(shell, owner, database, "", statement);
+        if (result.succeeded()) {
+            throw scene.failure("%s may %s in %s: %s".formatted(owner, statement, database, result));
+        }
     }
 
     /** As if it had crashed: it ends at once, without writing what it has in memory. */
     @When("the server of {string} crashes")
     public void theServerCrashes(String database) {
         int before = restarts(database);
-        shell.run(database, "bash", "-c", "kill -QUIT 1");
+        client(database).crash(shell, database);
         scene.somethingChanges();
         scene.waitUntil(
                 "the server of " + database + " has been restarted",
@@ -77,8 +79,8 @@ public final class DatabaseSteps {
         }
     }
 
-    private Shell.Result client(String owner, String database, String what, String sql) {
-        return shell.run(owner, "bash", "-c", CLIENT, "bash", database, what, sql);
+    private DatabaseClient client(String database) {
+        return DatabaseClient.of(scene, database);
     }
 
     private Keepsake keepsake(String database) {

@@ -35,4 +35,14 @@ public interface DatabaseEngine {
      * @param password of letters and digits, so that it stands for itself in a URI
      */
     Map<String, String> binding(DatabaseSettings settings, String host, String password);
+
+    /**
+     * What the server's administrator logs in with, by keys; a Secret of its own that no service gets. Empty where the
+     * image makes the owner's user its administrator.
+     *
+     * @param password of letters and digits
+     */
+    default Map<String, String> administrator(String password) {
+        return Map.of();
+    }
 }

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a server is run as a container.
@@ -14,7 +15,9 @@ import java.util.Map;
  * @param args arguments for the image's entry point; empty for its own
  * @param env environment variables, none of them secret
  * @param secretFiles keys of the credentials that it reads as files under {@link #SECRETS}
+ * @param administratorFiles keys of the administrator's credentials that it reads as files under {@link #ADMINISTRATOR}
  * @param dataPath where the volume with the data is mounted
+ * @param dataFolder the folder of the volume that is mounted there; null for the whole volume
  * @param scratch folders that it writes to beside the data, for its root file system is read-only
  * @param user number of the user and of the group that it runs as
  * @param readyCommand ends with 0 when the server takes connections
@@ -26,7 +29,9 @@ public record DatabaseServer(
         List<String> args,
         Map<String, String> env,
         List<String> secretFiles,
+        List<String> administratorFiles,
         String dataPath,
+        @Nullable String dataFolder,
         List<Scratch> scratch,
         long user,
         List<String> readyCommand,
@@ -35,10 +40,14 @@ public record DatabaseServer(
     /** Folder in which the container finds the files of {@link #secretFiles}. */
     public static final String SECRETS = "/etc/atoll/credentials";
 
+    /** Folder in which the container finds the files of {@link #administratorFiles}. */
+    public static final String ADMINISTRATOR = "/etc/atoll/administrator";
+
     public DatabaseServer {
         args = List.copyOf(args);
         env = Collections.unmodifiableMap(new LinkedHashMap<>(env));
         secretFiles = List.copyOf(secretFiles);
+        administratorFiles = List.copyOf(administratorFiles);
         scratch = List.copyOf(scratch);
         readyCommand = List.copyOf(readyCommand);
     }

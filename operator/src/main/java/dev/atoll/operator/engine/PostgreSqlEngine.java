@@ -40,7 +40,6 @@ final class PostgreSqlEngine implements DatabaseEngine {
     private static final Set<String> TEMPLATES = Set.of("template0", "template1");
     private static final Set<String> RESERVED_ROLES = Set.of("public", "none");
     private static final Pattern IMAGE_VERSION = Pattern.compile("(?:.*/)?postgres(?:ql)?:([0-9]{1,4})(?:[.@-].*)?");
-    private static final Pattern OTHER_CONTRACT = Pattern.compile("(?:.*/)?bitnami(?:legacy|secure)?/.*");
 
     @Override
     public Engine kind() {
@@ -54,8 +53,13 @@ final class PostgreSqlEngine implements DatabaseEngine {
 
     @Override
     public List<Violation> problemsOf(DatabaseSettings settings) {
-        return Stream.of(version(settings), image(settings), names(settings), parameters(settings))
-                .flatMap(List::stream)
+        return Stream.of(
+                        version(settings).stream(),
+                        Images.problem(settings, "postgres", IMAGE_VERSION, version -> String.valueOf(version.major()))
+                                .stream(),
+                        names(settings).stream(),
+                        Parameters.problems(settings, RESERVED::contains))
+                .flatMap(problems -> problems)
                 .toList();
     }
 
@@ -92,10 +96,12 @@ final class PostgreSqlEngine implements DatabaseEngine {
         return new DatabaseServer(
                 settings.image() == null ? "postgres:" + settings.version() : settings.image(),
                 PORT,
-                args(settings.parameters()),
+                Parameters.args(settings, "postgres", (name, value) -> Stream.of("-c", name + "=" + value)),
                 env,
                 List.of(PASSWORD),
+                List.of(),
                 dataPath,
+                null,
                 List.of(
                         new DatabaseServer.Scratch("run", "/var/run/postgresql", false),
                         new DatabaseServer.Scratch("tmp", "/tmp", false),
@@ -120,21 +126,6 @@ final class PostgreSqlEngine implements DatabaseEngine {
                 "postgresql://%s:%s@%s:%d/%s"
                         .formatted(settings.username(), password, host, PORT.number(), settings.database()));
         return binding;
-    }
-
-    /** No shell sees them: the entry point hands its arguments on as they are. */
-    private static List<String> args(Map<String, String> parameters) {
-        if (parameters.isEmpty()) {
-            return List.of();
-        }
-        var args = new ArrayList<String>();
-        args.add("postgres");
-        parameters.forEach((name, value) -> {
-            args.add("-c");
-            // Kubernetes would take $(NAME) in an argument for a variable; a doubled $ is a plain one.
-            args.add((name + "=" + value).replace("$", "$$"));
-        });
-        return args;
     }
 
     /** By TCP: while the image initialises the data, a temporary server answers on the socket only. */
@@ -169,30 +160,6 @@ final class PostgreSqlEngine implements DatabaseEngine {
         return versions.stream().map(String::valueOf).collect(Collectors.joining(", "));
     }
 
-    private static List<Violation> image(DatabaseSettings settings) {
-        if (settings.image() == null) {
-            return List.of();
-        }
-        if (OTHER_CONTRACT.matcher(settings.image()).matches()) {
-            return List.of(
-                    new Violation(
-                            Reason.FeatureNotSupported,
-                            "spec.image",
-                            "is an image of Bitnami, which has other paths, variables and users than the official one; use an image that keeps the contract of postgres"));
-        }
-        var tag = IMAGE_VERSION.matcher(settings.image());
-        var version = EngineVersion.parse(settings.version());
-        return tag.matches()
-                        && version.isPresent()
-                        && Integer.parseInt(tag.group(1)) != version.get().major()
-                ? List.of(new Violation(
-                        Reason.Invalid,
-                        "spec.image",
-                        "is of version %s, and spec.version is %s; make them agree"
-                                .formatted(tag.group(1), version.get())))
-                : List.of();
-    }
-
     private static List<Violation> names(DatabaseSettings settings) {
         var violations = new ArrayList<Violation>();
         if (TEMPLATES.contains(settings.database())) {
@@ -209,23 +176,5 @@ final class PostgreSqlEngine implements DatabaseEngine {
                             .formatted(settings.username())));
         }
         return violations;
-    }
-
-    private static List<Violation> parameters(DatabaseSettings settings) {
-        return settings.parameters().entrySet().stream()
-                .flatMap(parameter -> parameter(parameter.getKey(), parameter.getValue()).stream())
-                .toList();
-    }
-
-    private static Optional<Violation> parameter(String name, String value) {
-        var field = "spec.parameters." + name;
-        if (RESERVED.contains(name)) {
-            return Optional.of(
-                    new Violation(Reason.Invalid, field, "is set by Atoll, which relies on its value; remove it"));
-        }
-        return value.chars().anyMatch(Character::isISOControl)
-                ? Optional.of(new Violation(
-                        Reason.Invalid, field, "has a control character, such as a line break; remove that"))
-                : Optional.empty();
     }
 }

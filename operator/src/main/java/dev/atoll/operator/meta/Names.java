@@ -20,6 +20,11 @@ public final class Names {
         return database + "-binding";
     }
 
+    /** The Secret with what a ServiceDatabase's administrator logs in with, which its owner does not get. */
+    public static String administratorSecret(String database) {
+        return database + "-administrator";
+    }
+
     /** The Secret in which cert-manager puts the certificate of a GatewayRoute. */
     public static String tlsSecret(String route) {
         return route + "-tls";

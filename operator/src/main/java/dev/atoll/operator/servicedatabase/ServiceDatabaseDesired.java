@@ -6,6 +6,7 @@ import dev.atoll.operator.line.Applied.Blocked;
 import dev.atoll.operator.line.Desired;
 import dev.atoll.operator.line.Validated;
 import dev.atoll.operator.meta.Passwords;
+import dev.atoll.operator.servicedatabase.desired.DatabaseAdministratorSecret;
 import dev.atoll.operator.servicedatabase.desired.DatabaseHeadlessService;
 import dev.atoll.operator.servicedatabase.desired.DatabaseNetworkPolicy;
 import dev.atoll.operator.servicedatabase.desired.DatabaseSecret;
@@ -25,6 +26,7 @@ import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The children of a ServiceDatabase, in the order in which they are applied: credentials and data come first. */
@@ -50,7 +52,8 @@ final class ServiceDatabaseDesired {
         return switch (validated) {
             case Validated.Valid<ServiceDatabaseModel>(var model, var unresolved) ->
                 new Desired(
-                        List.of(secret(observed, model, passwords), claim(model)),
+                        Stream.concat(secrets(observed, model, passwords), Stream.of(claim(model)))
+                                .toList(),
                         List.of(
                                 DatabaseServiceAccount.of(model),
                                 DatabaseNetworkPolicy.of(model),
@@ -64,24 +67,35 @@ final class ServiceDatabaseDesired {
         };
     }
 
-    private static Desired.Once secret(
+    private static Stream<Desired.Once> secrets(
             ServiceDatabaseObserved observed, ServiceDatabaseModel model, Passwords passwords) {
+        var owner = secret(observed, model, model.secretName(), () -> DatabaseSecret.of(model, passwords.next()));
+        var administrator = secret(
+                observed,
+                model,
+                model.administratorSecretName(),
+                () -> DatabaseAdministratorSecret.of(model, passwords.next()));
+        return model.hasAdministrator() ? Stream.of(administrator, owner) : Stream.of(owner);
+    }
+
+    private static Desired.Once secret(
+            ServiceDatabaseObserved observed, ServiceDatabaseModel model, String name, Supplier<Secret> content) {
         return new Desired.Once(
                 Secret.class,
                 model.identity().namespace(),
-                model.secretName(),
-                () -> DatabaseSecret.of(model, passwords.next()),
-                observed.claim().map(claim -> observed.data().isPresent() ? lost(model) : waiting(model)));
+                name,
+                content,
+                observed.claim().map(claim -> observed.data().isPresent() ? lost(model, name) : waiting(model)));
     }
 
-    private static Blocked lost(ServiceDatabaseModel model) {
+    private static Blocked lost(ServiceDatabaseModel model, String secret) {
         return new Blocked(
                 Reason.CredentialsLost,
                 ("Secret %s is gone, and PersistentVolumeClaim %s has data that only its password opens; a new one "
                                 + "would not. Create the Secret again from a backup, with the annotation %s and the label %s; "
                                 + "or delete the claim, if nobody needs the data.")
                         .formatted(
-                                model.secretName(),
+                                secret,
                                 model.volume().claimName(),
                                 KeptMetadata.annotation(model.identity()),
                                 KeptMetadata.label()));
@@ -104,11 +118,20 @@ final class ServiceDatabaseDesired {
     }
 
     private static List<Desired.Amendment> amendments(ServiceDatabaseModel model) {
-        return List.of(
-                KeptMetadata.ofSecret(model.identity(), model.secretName(), Map.of(), !model.keepsData()),
-                KeptMetadata.ofVolumeClaim(
-                        model.identity(), model.volume().claimName(), model.dataAnnotations(), !model.keepsData()),
-                DatabaseVolumeClaim.grown(model));
+        var secrets = model.hasAdministrator()
+                ? Stream.of(model.administratorSecretName(), model.secretName())
+                : Stream.of(model.secretName());
+        return Stream.concat(
+                        secrets.map(
+                                name -> KeptMetadata.ofSecret(model.identity(), name, Map.of(), !model.keepsData())),
+                        Stream.of(
+                                KeptMetadata.ofVolumeClaim(
+                                        model.identity(),
+                                        model.volume().claimName(),
+                                        model.dataAnnotations(),
+                                        !model.keepsData()),
+                                DatabaseVolumeClaim.grown(model)))
+                .toList();
     }
 
     /**
@@ -120,7 +143,8 @@ final class ServiceDatabaseDesired {
             return Desired.untouched();
         }
         var identity = observed.identity();
-        var secret = observed.credentials()
+        var secrets = Stream.of(observed.administrator(), observed.credentials())
+                .flatMap(Optional::stream)
                 .map(object ->
                         KeptMetadata.ofSecret(identity, object.getMetadata().getName(), Map.of(), false));
         var claim = observed.claim()
@@ -130,9 +154,6 @@ final class ServiceDatabaseDesired {
                         StoredData.of(object).annotations(),
                         false));
         return new Desired(
-                List.of(),
-                List.of(),
-                Stream.of(secret, claim).flatMap(Optional::stream).toList(),
-                List.of());
+                List.of(), List.of(), Stream.concat(secrets, claim.stream()).toList(), List.of());
     }
 }

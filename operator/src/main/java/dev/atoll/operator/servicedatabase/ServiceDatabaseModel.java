@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param volume where the data is
  * @param pod what surrounds the server
  * @param secretName the Secret with the credentials
+ * @param administratorSecretName the Secret with those of the administrator, where the engine has one
  * @param endpoint where it is reached
  * @param keepsData whether volume and credentials outlive the resource
  */
@@ -45,6 +46,7 @@ public record ServiceDatabaseModel(
         Volume volume,
         PodModel pod,
         String secretName,
+        String administratorSecretName,
         DatabaseEndpoint endpoint,
         boolean keepsData) {
 
@@ -62,6 +64,7 @@ public record ServiceDatabaseModel(
                 Volume.from(observed),
                 PodModel.from(spec),
                 Names.bindingSecret(resource.getMetadata().getName()),
+                Names.administratorSecret(resource.getMetadata().getName()),
                 endpoint(resource, engine),
                 spec.deletionPolicy() != DeletionPolicy.Delete);
     }
@@ -85,6 +88,11 @@ public record ServiceDatabaseModel(
                         resource.getMetadata().getName(), resource.getMetadata().getNamespace()),
                 engine.port().number(),
                 settings(resource.getSpec()).database());
+    }
+
+    /** Whether the server has an administrator beside the owner's user. */
+    public boolean hasAdministrator() {
+        return !server.administratorFiles().isEmpty();
     }
 
     /** What the volume's claim says about the data. */

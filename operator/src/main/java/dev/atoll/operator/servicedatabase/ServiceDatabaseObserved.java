@@ -27,6 +27,7 @@ import java.util.Optional;
  * @param statefulSet its StatefulSet
  * @param claim the claim of its volume, which may be older than the resource; not one that belongs to somebody else
  * @param credentials the Secret with its credentials, without its content; not one that belongs to somebody else
+ * @param administrator the same for the Secret of its administrator, where the engine has one
  * @param pods its pods
  */
 record ServiceDatabaseObserved(
@@ -36,6 +37,7 @@ record ServiceDatabaseObserved(
         Optional<StatefulSet> statefulSet,
         Optional<PersistentVolumeClaim> claim,
         Optional<Secret> credentials,
+        Optional<Secret> administrator,
         List<Pod> pods) {
 
     /** Looks at what is known; asks nobody. */
@@ -54,8 +56,8 @@ record ServiceDatabaseObserved(
                 known.latest(StatefulSet.class, namespace, name).filter(set -> belongs(set, identity)),
                 known.latest(PersistentVolumeClaim.class, namespace, Names.volumeClaim(name))
                         .filter(claim -> belongs(claim, identity)),
-                known.latest(Secret.class, namespace, Names.bindingSecret(name))
-                        .filter(secret -> belongs(secret, identity)),
+                secret(known, identity, Names.bindingSecret(name)),
+                secret(known, identity, Names.administratorSecret(name)),
                 known.of(Pod.class)
                         .list(namespace)
                         .filter(pod -> ServiceDatabaseRelations.isPodOf(pod, name))
@@ -80,6 +82,10 @@ record ServiceDatabaseObserved(
                 owner.map(service -> service.getSpec().application()).orElseGet(metadata::getNamespace),
                 Identity.DATABASE,
                 OwnerRefs.controller(resource));
+    }
+
+    private static Optional<Secret> secret(KnownObjects known, Identity identity, String name) {
+        return known.latest(Secret.class, identity.namespace(), name).filter(secret -> belongs(secret, identity));
     }
 
     /** Whether an object is this resource's, or one's of its name: also while it is being deleted. */

@@ -179,7 +179,7 @@ class PostgreSqlEngineTest {
 
     @Test
     void otherEnginesAreNotFound() {
-        assertThat(DatabaseEngines.kinds()).containsExactly(Engine.PostgreSQL);
+        assertThat(DatabaseEngines.kinds()).containsExactly(Engine.PostgreSQL, Engine.MariaDB);
         assertThat(DatabaseEngines.find(Engine.Valkey)).isEmpty();
     }
 

@@ -64,7 +64,14 @@ record Given(ServiceDatabase resource, Optional<PersistentVolumeClaim> claim, Op
 
     ServiceDatabaseObserved observed() {
         return new ServiceDatabaseObserved(
-                resource, Optional.empty(), List.of(resource), Optional.empty(), claim, credentials, List.of());
+                resource,
+                Optional.empty(),
+                List.of(resource),
+                Optional.empty(),
+                claim,
+                credentials,
+                Optional.empty(),
+                List.of());
     }
 
     Validated<ServiceDatabaseModel> checked() {

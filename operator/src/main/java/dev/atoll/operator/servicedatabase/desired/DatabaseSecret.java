@@ -23,14 +23,15 @@ public final class DatabaseSecret {
             .withMetadata(KeptMetadata.of(model.identity(), model.secretName(), Map.of()))
             .withType("servicebinding.io/" + binding.get("type"))
             .withData(encoded(binding))
+            .addToData("provider", base64("atoll"))
             .build();
         // spotless:on
     }
 
-    private static Map<String, String> encoded(Map<String, String> binding) {
+    /** Values as the data of a Secret holds them. */
+    static Map<String, String> encoded(Map<String, String> values) {
         var data = new LinkedHashMap<String, String>();
-        binding.forEach((key, value) -> data.put(key, base64(value)));
-        data.put("provider", base64("atoll"));
+        values.forEach((key, value) -> data.put(key, base64(value)));
         return data;
     }
 

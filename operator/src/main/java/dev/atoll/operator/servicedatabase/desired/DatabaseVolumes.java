@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** The volumes of the pod: the data (from the claim template), its part of the credentials, and folders to write to. */
 final class DatabaseVolumes {
     private static final String CREDENTIALS = "credentials";
+    private static final String ADMINISTRATOR = "administrator";
     /** Readable for the user of the server and its group, and nobody else. */
     private static final int MODE = 0440;
 
@@ -25,31 +26,52 @@ final class DatabaseVolumes {
 
     static List<Volume> of(ServiceDatabaseModel model) {
         return Stream.concat(
-                        Stream.of(credentials(model)),
+                        Stream.concat(Stream.of(credentials(model)), administrator(model)),
                         model.server().scratch().stream().map(DatabaseVolumes::scratch))
                 .toList();
     }
 
     static List<VolumeMount> mounts(ServiceDatabaseModel model) {
         return Stream.concat(
-                        Stream.of(
-                                mount(Names.dataVolume(), model.server().dataPath(), null),
-                                mount(CREDENTIALS, DatabaseServer.SECRETS, true)),
+                        Stream.concat(
+                                Stream.of(data(model), mount(CREDENTIALS, DatabaseServer.SECRETS, true)),
+                                administrator(model)
+                                        .map(volume -> mount(volume.getName(), DatabaseServer.ADMINISTRATOR, true))),
                         model.server().scratch().stream().map(scratch -> mount(scratch.name(), scratch.path(), null)))
                 .toList();
     }
 
     private static Volume credentials(ServiceDatabaseModel model) {
+        return secret(CREDENTIALS, model.secretName(), model.server().secretFiles());
+    }
+
+    /** Only where the engine has an administrator beside the owner's user. */
+    private static Stream<Volume> administrator(ServiceDatabaseModel model) {
+        return model.hasAdministrator()
+                ? Stream.of(secret(
+                        ADMINISTRATOR,
+                        model.administratorSecretName(),
+                        model.server().administratorFiles()))
+                : Stream.empty();
+    }
+
+    private static Volume secret(String volume, String name, List<String> files) {
         // spotless:off
         return new VolumeBuilder()
-            .withName(CREDENTIALS)
+            .withName(volume)
             .withNewSecret()
-                .withSecretName(model.secretName())
+                .withSecretName(name)
                 .withDefaultMode(MODE)
-                .withItems(model.server().secretFiles().stream().map(key -> new KeyToPath(key, null, key)).toList())
+                .withItems(files.stream().map(key -> new KeyToPath(key, null, key)).toList())
             .endSecret()
             .build();
         // spotless:on
+    }
+
+    private static VolumeMount data(ServiceDatabaseModel model) {
+        var mount = mount(Names.dataVolume(), model.server().dataPath(), null);
+        mount.setSubPath(model.server().dataFolder());
+        return mount;
     }
 
     private static Volume scratch(Scratch scratch) {

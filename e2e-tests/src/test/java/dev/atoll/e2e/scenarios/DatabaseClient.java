@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.atoll.e2e.scenarios;
+
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import java.util.Arrays;
+import java.util.Objects;
+
+/**
+ * How the owner of a database speaks to it: with the client in its own image, over the network, and with the files of the
+ * Service Binding in its pod. What is stored is never part of the statement.
+ */
+enum DatabaseClient {
+    PostgreSQL(
+            "PGCONNECT_TIMEOUT=5 psql \"$(cat \"$SERVICE_BINDING_ROOT/$1/uri\")\" --no-psqlrc --quiet --tuples-only --no-align"
+                    + " --set=ON_ERROR_STOP=1 --set=what=\"$2\" <<<\"$3\"",
+            "create table if not exists kept (what text primary key);"
+                    + " insert into kept values (:'what') on conflict do nothing;",
+            "select what from kept where what = :'what';",
+            "bash",
+            "-c",
+            "kill -QUIT 1"),
+    MariaDB(
+            "cd \"$SERVICE_BINDING_ROOT/$1\" && MYSQL_PWD=\"$(cat password)\" mariadb --connect-timeout=5 --batch"
+                    + " --skip-column-names --host=\"$(cat host)\" --port=\"$(cat port)\" --user=\"$(cat username)\""
+                    + " \"$(cat database)\" <<<\"set @what = x'$(printf %s \"$2\" | od -An -v -tx1 | tr -d ' \\n')'; $3\"",
+            "create table if not exists kept (what varchar(200) primary key);"
+                    + " insert ignore into kept values (@what);",
+            "select what from kept where what = @what;",
+            "bash",
+            "-c",
+            "kill -KILL $(pidof mariadbd)");
+
+    private final String script;
+    private final String store;
+    private final String find;
+    private final String[] crash;
+
+    DatabaseClient(String script, String store, String find, String... crash) {
+        this.script = script;
+        this.store = store;
+        this.find = find;
+        this.crash = crash;
+    }
+
+    /** The client of a ServiceDatabase. */
+    static DatabaseClient of(Scene scene, String database) {
+        GenericKubernetesResource found = ObjectKind.ServiceDatabase.all(scene).stream()
+                .filter(object -> object.getMetadata().getName().equals(database))
+                .findFirst()
+                .orElseThrow();
+        String engine = Objects.requireNonNull(found.get("spec", "engine"));
+        return Arrays.stream(values())
+                .filter(client -> client.name().equals(engine))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no client is known for " + engine));
+    }
+
+    /** Stores a text, unless it is there. */
+    Shell.Result store(Shell shell, String owner, String database, String what) {
+        return run(shell, owner, database, what, store);
+    }
+
+    /** Prints a text, if it is there. */
+    Shell.Result find(Shell shell, String owner, String database, String what) {
+        return run(shell, owner, database, what, find);
+    }
+
+    /** Runs a statement and prints what it gives. */
+    Shell.Result run(Shell shell, String owner, String database, String what, String statement) {
+        return shell.run(owner, "bash", "-c", script, "bash", database, what, statement);
+    }
+
+    /** Ends the server at once, without a chance to write what it has in memory. */
+    void crash(Shell shell, String database) {
+        shell.run(database, crash);
+    }
+}

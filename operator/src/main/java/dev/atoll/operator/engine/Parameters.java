@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.atoll.operator.engine;
+
+import dev.atoll.operator.status.Reason;
+import dev.atoll.operator.status.Violation;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** The engine's own settings, as arguments of its server. */
+final class Parameters {
+    private Parameters() {}
+
+    /**
+     * The arguments; none without parameters, so that the image's own command stays. No shell sees them: the official
+     * entry points hand their arguments on as they are.
+     *
+     * @param server the program
+     * @param argument what the server is told for a name and a value
+     */
+    static List<String> args(
+            DatabaseSettings settings, String server, BiFunction<String, String, Stream<String>> argument) {
+        return settings.parameters().isEmpty()
+                ? List.of()
+                : Stream.concat(
+                                Stream.of(server),
+                                settings.parameters().entrySet().stream()
+                                        .flatMap(entry -> argument.apply(entry.getKey(), entry.getValue())))
+                        // Kubernetes would take $(NAME) in an argument for a variable; a doubled $ is a plain one.
+                        .map(text -> text.replace("$", "$$"))
+                        .toList();
+    }
+
+    /**
+     * What is wrong with them.
+     *
+     * @param isReserved whether Atoll or the image relies on the value of a name
+     */
+    static Stream<Violation> problems(DatabaseSettings settings, Predicate<String> isReserved) {
+        return settings.parameters().entrySet().stream().flatMap(entry -> problem(entry, isReserved).stream());
+    }
+
+    private static Optional<Violation> problem(Map.Entry<String, String> parameter, Predicate<String> isReserved) {
+        var field = "spec.parameters." + parameter.getKey();
+        if (isReserved.test(parameter.getKey())) {
+            return Optional.of(
+                    new Violation(Reason.Invalid, field, "is set by Atoll, which relies on its value; remove it"));
+        }
+        return parameter.getValue().chars().anyMatch(Character::isISOControl)
+                ? Optional.of(new Violation(
+                        Reason.Invalid, field, "has a control character, such as a line break; remove that"))
+                : Optional.empty();
+    }
+}
