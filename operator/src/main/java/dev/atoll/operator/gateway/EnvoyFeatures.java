@@ -64,22 +64,6 @@ final class EnvoyFeatures {
         return switch (feature) {
             case PATH_REGEX -> Optional.of("an expression counts before every prefix, however long");
             case METHODS -> Optional.of("where several rules match, a method counts like a header");
-            case AUTH_JWT ->
-                Optional.of(
-                        "a dot in the name of a claim leads into the claim; while the keys cannot be had, nobody passes, and of"
-                                + " those at an address outside (`jwksUri`) Ready does not say so");
-            case AUTH_JWT_CLAIMS -> Optional.of("only what is text or a list of texts in the token");
-            case AUTH_BASIC ->
-                Optional.of(
-                        "the Secret has to hold the users under the key `.htpasswd`, each password as {SHA} (SHA-1);"
-                                + " while it does not, the answer is 500 and Ready says why");
-            case AUTH_API_KEY ->
-                Optional.of("while Envoy Gateway cannot read the Secret, the answer is 500 and Ready says why");
-            case AUTH_FORWARD ->
-                Optional.of("the service is asked by the method of the request and without its body and path, only its"
-                        + " answer 200 lets pass, and of the headers it is told Accept, Authorization, Cookie, Host, Origin,"
-                        + " User-Agent, X-API-Key, X-Forwarded-For, X-Forwarded-Proto and X-Request-Id; a request that"
-                        + " brings one of `responseHeaders` itself reaches the service without any of them");
             case RATE_LIMIT ->
                 Optional.of(
                         "each path and method has an allowance of its own, in each replica of Envoy; as many may come at"
@@ -103,6 +87,28 @@ final class EnvoyFeatures {
             case RATE_LIMIT_CLAIM -> Optional.of("tokens without the claim share one allowance");
             case CORS -> Optional.of("in an origin, `*` stands for any text");
             case RETRIES -> Optional.of("the wait is random, and up to ten times `backoff`");
+            default -> differenceOfAuthentication(feature);
+        };
+    }
+
+    private static Optional<String> differenceOfAuthentication(Feature feature) {
+        return switch (feature) {
+            case AUTH_JWT ->
+                Optional.of(
+                        "a dot in the name of a claim leads into the claim; while the keys cannot be had, nobody passes, and of"
+                                + " those at an address outside (`jwksUri`) Ready does not say so");
+            case AUTH_JWT_CLAIMS -> Optional.of("only what is text or a list of texts in the token");
+            case AUTH_BASIC ->
+                Optional.of(
+                        "the Secret has to hold the users under the key `.htpasswd`, each password as {SHA} (SHA-1);"
+                                + " while it does not, the answer is 500 and Ready says why");
+            case AUTH_API_KEY ->
+                Optional.of("while Envoy Gateway cannot read the Secret, the answer is 500 and Ready says why");
+            case AUTH_FORWARD ->
+                Optional.of("the service is asked by the method of the request and without its body and path, only its"
+                        + " answer 200 lets pass, and of the headers it is told Accept, Authorization, Cookie, Host, Origin,"
+                        + " User-Agent, X-API-Key, X-Forwarded-For, X-Forwarded-Proto and X-Request-Id; a request that"
+                        + " brings one of `responseHeaders` itself reaches the service without any of them");
             default -> Optional.empty();
         };
     }

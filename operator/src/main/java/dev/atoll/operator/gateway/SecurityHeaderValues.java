@@ -26,7 +26,10 @@ public final class SecurityHeaderValues {
         return headers == null
                 ? given
                 : new HeaderModifier(
-                        Stream.concat(given.set().stream(), of(headers).stream()).toList(), given.add(), given.remove());
+                        Stream.concat(given.set().stream(), of(headers).stream())
+                                .toList(),
+                        given.add(),
+                        given.remove());
     }
 
     /** The headers with their values, in the order of the fields. */
@@ -44,7 +47,8 @@ public final class SecurityHeaderValues {
                                 "Cross-Origin-Opener-Policy",
                                 headers.crossOriginOpenerPolicy() == null
                                         ? null
-                                        : kebab(headers.crossOriginOpenerPolicy().name())))
+                                        : kebab(headers.crossOriginOpenerPolicy()
+                                                .name())))
                 .flatMap(Optional::stream)
                 .toList();
     }

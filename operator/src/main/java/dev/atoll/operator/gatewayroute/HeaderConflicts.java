@@ -38,16 +38,15 @@ final class HeaderConflicts {
             return Stream.empty();
         }
         var field = (isOwn ? "spec.rules[%d]".formatted(index) : "spec") + ".securityHeaders";
-        var modifier = rule.responseHeaderModifier() == null
-                ? spec.responseHeaderModifier()
-                : rule.responseHeaderModifier();
+        var modifier =
+                rule.responseHeaderModifier() == null ? spec.responseHeaderModifier() : rule.responseHeaderModifier();
         return Stream.of(twice(field, headers, modifier), unencrypted(field, spec, headers))
                 .flatMap(Optional::stream);
     }
 
-    private static Optional<Violation> twice(
-            String field, SecurityHeaders headers, @Nullable HeaderModifier modifier) {
-        var own = SecurityHeaderValues.of(headers).stream().map(HttpHeader::name).toList();
+    private static Optional<Violation> twice(String field, SecurityHeaders headers, @Nullable HeaderModifier modifier) {
+        var own =
+                SecurityHeaderValues.of(headers).stream().map(HttpHeader::name).toList();
         var both = modifier == null
                 ? List.<String>of()
                 : Stream.of(

@@ -57,7 +57,8 @@ final class HostClaims {
         this.shared = all.stream()
                 .filter(claim -> claim.isNamed() && held.contains(claim.claim().host()))
                 .filter(claim -> refusal(claim).isEmpty())
-                .collect(Collectors.toMap(HostClaim::owner, claim -> claim.claim().host(), (one, more) -> one));
+                .collect(Collectors.toMap(
+                        HostClaim::owner, claim -> claim.claim().host(), (one, more) -> one));
     }
 
     /**

@@ -83,8 +83,7 @@ public record GatewayDefaultsSpec(
         @Nullable
         HeaderModifier responseHeaderModifier,
 
-        @JsonPropertyDescription(
-                "Headers by which browsers protect pages, where a route does not say. Left out: none.")
+        @JsonPropertyDescription("Headers by which browsers protect pages, where a route does not say. Left out: none.")
         @Nullable
         SecurityHeaders securityHeaders,
 

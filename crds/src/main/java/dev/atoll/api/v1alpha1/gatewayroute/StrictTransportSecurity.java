@@ -12,8 +12,9 @@ import io.fabric8.generator.annotation.ValidationRule;
 @ValidationRule(
         value = "!self.preload || self.includeSubdomains && self.maxAgeSeconds >= 31536000",
         fieldPath = ".preload",
-        message = "is for hosts with includeSubdomains and at least a year (31536000 s), or no list of browsers takes them; "
-                + "set both, or remove it")
+        message =
+                "is for hosts with includeSubdomains and at least a year (31536000 s), or no list of browsers takes them; "
+                        + "set both, or remove it")
 public record StrictTransportSecurity(
         @JsonPropertyDescription("How long, in seconds; a year (31536000) if left out. 0 makes browsers forget it.")
         @Min(0)
