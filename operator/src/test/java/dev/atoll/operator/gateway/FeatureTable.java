@@ -69,9 +69,17 @@ final class FeatureTable {
     /** What Traefik 3.7 lists, which concerns its Gateways. */
     private static final GatewayApiDialect TRAEFIK_LISTED = gateway(Set.of(
             "GRPCRoute",
+            "HTTPRoute303RedirectStatusCode",
+            "HTTPRoute307RedirectStatusCode",
+            "HTTPRoute308RedirectStatusCode",
+            "HTTPRouteHostRewrite",
             "HTTPRouteMethodMatching",
+            "HTTPRoutePathRedirect",
+            "HTTPRoutePathRewrite",
+            "HTTPRoutePortRedirect",
             "HTTPRouteQueryParamMatching",
-            "HTTPRouteResponseHeaderModification"));
+            "HTTPRouteResponseHeaderModification",
+            "HTTPRouteSchemeRedirect"));
 
     private static final GatewayDialect TRAEFIK_GATEWAY = new TraefikGatewayDialect(TRAEFIK_LISTED, true);
     private static final GatewayDialect TRAEFIK_GATEWAY_WITHOUT_CRDS = new TraefikGatewayDialect(TRAEFIK_LISTED, false);
