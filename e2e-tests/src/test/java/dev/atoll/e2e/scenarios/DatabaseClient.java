@@ -16,8 +16,6 @@ enum DatabaseClient {
             "create table if not exists kept (what text primary key);"
                     + " insert into kept values (:'what') on conflict do nothing;",
             "select what from kept where what = :'what';",
-            "bash",
-            "-c",
             "kill -QUIT 1"),
     MariaDB(
             "cd \"$SERVICE_BINDING_ROOT/$1\" && MYSQL_PWD=\"$(cat password)\" mariadb --connect-timeout=5 --batch"
@@ -26,16 +24,14 @@ enum DatabaseClient {
             "create table if not exists kept (what varchar(200) primary key);"
                     + " insert ignore into kept values (@what);",
             "select what from kept where what = @what;",
-            "bash",
-            "-c",
             "kill -KILL $(pidof mariadbd)");
 
     private final String script;
     private final String store;
     private final String find;
-    private final String[] crash;
+    private final String crash;
 
-    DatabaseClient(String script, String store, String find, String... crash) {
+    DatabaseClient(String script, String store, String find, String crash) {
         this.script = script;
         this.store = store;
         this.find = find;
@@ -72,6 +68,6 @@ enum DatabaseClient {
 
     /** Ends the server at once, without a chance to write what it has in memory. */
     void crash(Shell shell, String database) {
-        shell.run(database, crash);
+        shell.run(database, "bash", "-c", crash);
     }
 }
