@@ -85,6 +85,7 @@ class GatewaySecretsTest {
         applyRoute("brief", "tls: {secretName: brief, redirect: false}");
         Conditions.await(namespace, KIND, "brief", "Programmed=True/Programmed");
         GATEWAY.take(namespace, "brief");
+        GATEWAY.take(namespace, "brief-http");
         assertThat(Conditions.await(namespace, KIND, "brief", "Ready=True/Ready"))
                 .contains("the certificate in Secret brief expires at");
 
@@ -103,6 +104,7 @@ class GatewaySecretsTest {
         applyRoute("mistaken", "tls: {secretName: shop-tls, redirect: false}");
         Conditions.await(namespace, KIND, "mistaken", "Programmed=True/Programmed");
         GATEWAY.take(namespace, "mistaken");
+        GATEWAY.take(namespace, "mistaken-http");
         assertThat(Conditions.await(namespace, KIND, "mistaken", "Ready=False/CertificateMismatch"))
                 .contains("is not for " + host("mistaken"))
                 .doesNotContain("elsewhere");

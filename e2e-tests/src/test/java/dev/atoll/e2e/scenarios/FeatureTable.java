@@ -67,6 +67,11 @@ final class FeatureTable {
                 || LISTED.matcher(condition).results().allMatch(name -> features.contains(name.group()));
     }
 
+    /** Whether a refusal names the field, and not another one without which it cannot be. */
+    boolean isRefusedByItself(String field, GatewayUnderTest gateway) {
+        return !row(field).get(column(gateway)).startsWith("refused, as ");
+    }
+
     private int column(GatewayUnderTest gateway) {
         return gateway.columns().stream()
                 .map(headings::indexOf)

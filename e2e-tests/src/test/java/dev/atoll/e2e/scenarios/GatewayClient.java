@@ -15,11 +15,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLParameters;
 
@@ -34,7 +32,6 @@ final class GatewayClient {
     private final URI plain;
     private final URI tls;
     private final HttpClient client = builder().build();
-    private final Map<String, HttpClient> byServerName = new ConcurrentHashMap<>();
 
     GatewayClient(URI plain, URI tls) {
         this.plain = plain;
@@ -145,9 +142,12 @@ final class GatewayClient {
         return body.inChunks() ? BodyPublishers.fromPublisher(publisher) : publisher;
     }
 
-    /** With TLS, a gateway is told the host before it shows a certificate; the address says nothing of it. */
+    /**
+     * With TLS, a gateway is told the host before it shows a certificate; the address says nothing of it. A connection that
+     * is kept would show the certificate from before, so each request has a client of its own.
+     */
     private HttpClient client(Wanted wanted) {
-        return wanted.encrypted() ? byServerName.computeIfAbsent(wanted.host(), GatewayClient::withServerName) : client;
+        return wanted.encrypted() ? withServerName(wanted.host()) : client;
     }
 
     private static HttpClient withServerName(String host) {

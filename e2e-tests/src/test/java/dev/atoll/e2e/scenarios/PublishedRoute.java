@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -54,7 +55,10 @@ public final class PublishedRoute {
             applied("GatewayRoute").forEach(this::awaitReady);
         } else {
             refused = true;
-            awaitRefusal(missing.stream().map(run.table()::text).toList());
+            awaitRefusal(missing.stream()
+                    .filter(field -> run.table().isRefusedByItself(field, run.gateway()))
+                    .map(run.table()::text)
+                    .toList());
             requireNothingPublished();
         }
     }
@@ -158,7 +162,10 @@ public final class PublishedRoute {
     private void requireNothingPublished() {
         for (ObjectKind kind : PUBLICATIONS) {
             String all = Serialization.asYaml(kind.all(scene));
-            if (all.contains(host())) {
+            // Not part of a longer host, which is another route's.
+            if (Pattern.compile("(?<![-\\w.])" + Pattern.quote(host()))
+                    .matcher(all)
+                    .find()) {
                 throw scene.failure("The route is refused, but there is a " + kind + " for " + host() + ": " + all);
             }
         }
