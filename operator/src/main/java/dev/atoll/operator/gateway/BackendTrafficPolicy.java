@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.atoll.operator.gateway;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.fabric8.kubernetes.api.model.Namespaced;
@@ -30,6 +31,7 @@ public final class BackendTrafficPolicy extends CustomResource<BackendTrafficPol
 
     /** The part of Envoy Gateway's schema that Atoll writes, with what the API server would fill in inside of lists. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @JsonIgnoreProperties(ignoreUnknown = true)
     public record Spec(
             @Nullable List<PolicyTarget> targetRefs,
             @Nullable RateLimit rateLimit,
@@ -44,45 +46,56 @@ public final class BackendTrafficPolicy extends CustomResource<BackendTrafficPol
     }
 
     /** Limits that each proxy counts by itself. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     public record RateLimit(Local local) {}
 
     /** Of the rules that are for a request the strictest counts; one without selectors is for what no other is for. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     public record Local(List<LimitRule> rules) {}
 
     /** A limit, and the requests that it is for: those that have all that the selectors say. */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    @JsonIgnoreProperties(ignoreUnknown = true)
     public record LimitRule(List<Selector> clientSelectors, Limit limit) {}
 
     /** Requests in a unit of time: Second, Minute, Hour or Day. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     public record Limit(int requests, String unit) {}
 
     /** By whom a request is counted. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @JsonIgnoreProperties(ignoreUnknown = true)
     public record Selector(
             @Nullable List<CountedHeader> headers,
             @JsonProperty("sourceCIDR") @Nullable Addresses sourceCidr) {}
 
     /** A header of which each value is counted by itself. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     public record CountedHeader(String name, String type, boolean invert) {}
 
     /** A range of addresses of which each is counted by itself. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     public record Addresses(String value, String type, boolean invert) {}
 
     /** Tries again what failed; {@code numRetries} times at most. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @JsonIgnoreProperties(ignoreUnknown = true)
     public record Retry(
             int numRetries, RetryOn retryOn, @Nullable PerRetry perRetry) {}
 
     /** What counts as failed: kinds of failures, and codes. */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    @JsonIgnoreProperties(ignoreUnknown = true)
     public record RetryOn(List<String> triggers, List<Integer> httpStatusCodes) {}
 
     /** The time of each try, and the wait before the next. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @JsonIgnoreProperties(ignoreUnknown = true)
     public record PerRetry(
             @Nullable String timeout, @Nullable BackOff backOff) {}
 
     /** How much may be with the service at the same time; what comes above gets 503. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     public record CircuitBreaker(long maxConnections, long maxPendingRequests, long maxParallelRequests) {}
 
     /**
@@ -90,6 +103,7 @@ public final class BackendTrafficPolicy extends CustomResource<BackendTrafficPol
      *
      * @param limit the largest one, in bytes
      */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     public record RequestBuffer(String limit) {}
 
     /**
@@ -99,6 +113,7 @@ public final class BackendTrafficPolicy extends CustomResource<BackendTrafficPol
      * @param zstd settings, of which there are none; without them Envoy Gateway ignores the whole entry
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @JsonIgnoreProperties(ignoreUnknown = true)
     public record Compressor(
             String type,
             String minContentLength,
@@ -107,5 +122,6 @@ public final class BackendTrafficPolicy extends CustomResource<BackendTrafficPol
             @Nullable Map<String, String> gzip) {}
 
     /** Wait before the second try; it grows from try to try. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     public record BackOff(String baseInterval) {}
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.atoll.operator.gateway;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.fabric8.kubernetes.api.model.Namespaced;
@@ -33,6 +34,7 @@ public final class SecurityPolicy extends CustomResource<SecurityPolicy.Spec, Po
 
     /** The part of Envoy Gateway's schema that Atoll writes, with what the API server would fill in inside of lists. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @JsonIgnoreProperties(ignoreUnknown = true)
     public record Spec(
             @Nullable List<PolicyTarget> targetRefs,
             @Nullable Cors cors,
@@ -54,6 +56,7 @@ public final class SecurityPolicy extends CustomResource<SecurityPolicy.Spec, Po
 
     /** Answers for web pages of other origins; an asterisk stands for any text. */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    @JsonIgnoreProperties(ignoreUnknown = true)
     public record Cors(
             List<String> allowOrigins,
             List<String> allowMethods,
@@ -63,6 +66,7 @@ public final class SecurityPolicy extends CustomResource<SecurityPolicy.Spec, Po
             @Nullable Boolean allowCredentials) {}
 
     /** Lets pass whose token one of the providers has signed. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     public record Jwt(List<Provider> providers) {}
 
     /**
@@ -75,6 +79,7 @@ public final class SecurityPolicy extends CustomResource<SecurityPolicy.Spec, Po
      * @param extractFrom where the token stands
      */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    @JsonIgnoreProperties(ignoreUnknown = true)
     public record Provider(
             String name,
             String issuer,
@@ -90,30 +95,39 @@ public final class SecurityPolicy extends CustomResource<SecurityPolicy.Spec, Po
      * @param backendRefs the Service that is asked; empty to ask the host of the URL
      */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    @JsonIgnoreProperties(ignoreUnknown = true)
     public record RemoteJwks(String uri, String cacheDuration, List<BackendRef> backendRefs) {}
 
     /** Keys that are given. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     public record LocalJwks(String type, String inline) {}
 
     /** A claim of the token that becomes a header. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     public record ClaimToHeader(String header, String claim) {}
 
     /** The headers in which a token may stand. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     public record ExtractFrom(List<TokenHeader> headers) {}
 
     /** A header, and the text before the token. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     public record TokenHeader(String name, String valuePrefix) {}
 
     /** Lets pass who gives the name and the password of a user. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     public record BasicAuth(SecretRef users) {}
 
     /** Lets pass who gives a key. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     public record ApiKeyAuth(List<SecretRef> credentialRefs, List<KeyHeaders> extractFrom) {}
 
     /** The headers in which a key may stand. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     public record KeyHeaders(List<String> headers) {}
 
     /** A Secret of the policy's namespace. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     public record SecretRef(String group, String kind, String name) {
         static SecretRef of(String name) {
             return new SecretRef("", "Secret", name);
@@ -126,6 +140,7 @@ public final class SecurityPolicy extends CustomResource<SecurityPolicy.Spec, Po
      * @param headersToExtAuth headers of the request that it is told, beside Host and Authorization
      * @param failOpen whether everybody may pass while it does not answer
      */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     public record ExtAuth(HttpService http, List<String> headersToExtAuth, boolean failOpen) {}
 
     /**
@@ -135,6 +150,7 @@ public final class SecurityPolicy extends CustomResource<SecurityPolicy.Spec, Po
      * @param headersToBackend headers of its answer that the request gets
      */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    @JsonIgnoreProperties(ignoreUnknown = true)
     public record HttpService(List<BackendRef> backendRefs, String pathOverride, List<String> headersToBackend) {}
 
     /**
@@ -142,6 +158,7 @@ public final class SecurityPolicy extends CustomResource<SecurityPolicy.Spec, Po
      *
      * @param defaultAction Allow or Deny, where no rule is for it
      */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     public record Authorization(List<AuthorizationRule> rules, String defaultAction) {}
 
     /**
@@ -149,6 +166,7 @@ public final class SecurityPolicy extends CustomResource<SecurityPolicy.Spec, Po
      *
      * @param action Allow or Deny
      */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     public record AuthorizationRule(String action, Principal principal) {}
 
     /**
@@ -158,6 +176,7 @@ public final class SecurityPolicy extends CustomResource<SecurityPolicy.Spec, Po
      * @param jwt null for all
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @JsonIgnoreProperties(ignoreUnknown = true)
     public record Principal(
             @JsonProperty("clientCIDRs") @Nullable List<String> clientCidrs,
             @Nullable Token jwt) {}
@@ -167,6 +186,7 @@ public final class SecurityPolicy extends CustomResource<SecurityPolicy.Spec, Po
      *
      * @param provider name of the provider that has signed it
      */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     public record Token(String provider, List<Claim> claims) {
         static Token of(List<Claim> claims) {
             return new Token(PROVIDER, claims);
@@ -178,10 +198,12 @@ public final class SecurityPolicy extends CustomResource<SecurityPolicy.Spec, Po
      *
      * @param valueType String, which has to be one of the values, or StringArray, which has to contain one
      */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     public record Claim(String name, String valueType, List<String> values) {}
 
     /** A port of a Service in the policy's namespace. */
     @JsonInclude(JsonInclude.Include.ALWAYS)
+    @JsonIgnoreProperties(ignoreUnknown = true)
     public record BackendRef(String group, String kind, String name, int port, int weight) {
         static BackendRef of(Route.Target target) {
             return new BackendRef("", "Service", target.service(), target.portNumber(), 1);
