@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.atoll.operator.gateway;
 
+import dev.atoll.api.v1alpha1.gatewayroute.BackendTls;
 import dev.atoll.api.v1alpha1.gatewayroute.GrpcMatch;
 import dev.atoll.api.v1alpha1.gatewayroute.HttpMethod;
 import dev.atoll.api.v1alpha1.gatewayroute.PathType;
@@ -51,6 +52,24 @@ final class Routes {
         return rule(path, PathType.Prefix, List.of(), treatment);
     }
 
+    /** A rule whose service is asked by TLS. */
+    static RouteRule byTls(String path, BackendTls tls) {
+        var plain = prefix(path);
+        return new RouteRule(
+                path,
+                plain.pathType(),
+                plain.methods(),
+                plain.headers(),
+                plain.queryParams(),
+                false,
+                null,
+                plain.targets(),
+                Optional.of(tls),
+                Optional.empty(),
+                null,
+                Treatment.NONE);
+    }
+
     static RouteRule grpc(String service) {
         return grpc(new GrpcMatch(service, null));
     }
@@ -65,6 +84,7 @@ final class Routes {
                 true,
                 calls,
                 List.of(new Target("orders", "grpc", 9000, 1)),
+                Optional.empty(),
                 Optional.empty(),
                 null,
                 Treatment.NONE);
@@ -84,6 +104,7 @@ final class Routes {
                 false,
                 null,
                 List.of(new Target("orders", "http", 80, 1)),
+                Optional.empty(),
                 Optional.empty(),
                 null,
                 treatment);
