@@ -46,8 +46,7 @@ final class BackendTlsPolicies {
      */
     static boolean isInForce(
             BackendTlsPolicy policy, List<HasMetadata> present, RouteParent parent, String controller) {
-        return sameIn(present, policy)
-                .anyMatch(found -> found.standing(parent, controller) == Standing.IN_FORCE);
+        return sameIn(present, policy).anyMatch(found -> found.standing(parent, controller) == Standing.IN_FORCE);
     }
 
     /** Whether the controller has looked at the policy, and no equal one is in force instead. */
@@ -67,8 +66,9 @@ final class BackendTlsPolicies {
                 .map(rule -> of(route, rule, present).stream()
                                 .allMatch(policy -> isInForce(policy, present, parent, controller))
                         ? rule
-                        : rule.withTargets(
-                                rule.targets().stream().map(Target::withoutRequests).toList()))
+                        : rule.withTargets(rule.targets().stream()
+                                .map(Target::withoutRequests)
+                                .toList()))
                 .toList();
         return route.withRules(rules);
     }

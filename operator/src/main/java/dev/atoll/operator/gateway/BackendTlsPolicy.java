@@ -29,14 +29,16 @@ public final class BackendTlsPolicy extends CustomResource<BackendTlsPolicy.Spec
                 List.of(new ServicePort("", "Service", target.service(), target.portName())),
                 new Validation(
                         tls.hostname(),
-                        List.of(new Reference("", "ConfigMap", tls.caCertificate().configMapName())))));
+                        List.of(new Reference(
+                                "", "ConfigMap", tls.caCertificate().configMapName())))));
         return policy;
     }
 
     /** What the controller of a Gateway says of it. */
     public List<Condition> said(RouteParent parent, String controller) {
         return Optional.ofNullable(getStatus())
-                .map(status -> status.ofService(parent, controller, getMetadata().getNamespace()))
+                .map(status ->
+                        status.ofService(parent, controller, getMetadata().getNamespace()))
                 .orElse(List.of());
     }
 

@@ -148,8 +148,8 @@ public record EnvoyGatewayDialect(GatewayApiDialect plain, boolean hasPolicies, 
                 .map(policy -> policy instanceof BackendTlsPolicy tls
                         ? wait(tls, present)
                         : acceptedSince(policy, present)
-                        .map(since -> isOpen ? Duration.ZERO : Duration.between(now, since.plus(drainTime)))
-                        .orElse(drainTime))
+                                .map(since -> isOpen ? Duration.ZERO : Duration.between(now, since.plus(drainTime)))
+                                .orElse(drainTime))
                 .max(Comparator.naturalOrder())
                 .orElse(Duration.ZERO);
     }

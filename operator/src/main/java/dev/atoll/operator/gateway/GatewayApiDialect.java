@@ -105,8 +105,9 @@ public record GatewayApiDialect(
         return switch (feature) {
             case PATH_REGEX -> Optional.of("an implementation without them does not take the route, and Ready says so");
             case BACKEND_TLS ->
-                Optional.of("until the gateway has looked at it, and while the ConfigMap is missing or of no use, the answer"
-                        + " is an error");
+                Optional.of(
+                        "until the gateway has looked at it, and while the ConfigMap is missing or of no use, the answer"
+                                + " is an error");
             default -> Optional.empty();
         };
     }

@@ -30,14 +30,15 @@ public final class ServicePorts {
         return object instanceof HTTPRoute route
                 ? route.getSpec().getRules().stream()
                         .flatMap(rule -> rule.getBackendRefs().stream())
-                        .map(backend -> new ServicePort(
-                                backend.getName(), Objects.requireNonNullElse(backend.getPort(), 0)))
+                        .map(backend ->
+                                new ServicePort(backend.getName(), Objects.requireNonNullElse(backend.getPort(), 0)))
                         .collect(Collectors.toSet())
                 : Set.of();
     }
 
     /** Whether routes lead to a port of a Service to which the others do not. */
-    public static boolean areLeft(List<? extends HasMetadata> routes, List<? extends HasMetadata> others, String service) {
+    public static boolean areLeft(
+            List<? extends HasMetadata> routes, List<? extends HasMetadata> others, String service) {
         return !ofService(others, service).containsAll(ofService(routes, service));
     }
 

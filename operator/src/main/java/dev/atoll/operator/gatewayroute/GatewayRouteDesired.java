@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.atoll.operator.gatewayroute;
 
-import dev.atoll.operator.gateway.BackendTrafficPolicy;
 import dev.atoll.operator.gateway.BackendTlsPolicy;
+import dev.atoll.operator.gateway.BackendTrafficPolicy;
 import dev.atoll.operator.gateway.EnvoyGatewayDialect;
 import dev.atoll.operator.gateway.GatewayDialect.Step;
 import dev.atoll.operator.gateway.Middleware;

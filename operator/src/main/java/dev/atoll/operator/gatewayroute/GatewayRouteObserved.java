@@ -109,8 +109,8 @@ record GatewayRouteObserved(
         return known.of(BackendTlsPolicy.class)
                 .list(resource.getMetadata().getNamespace())
                 .filter(policy -> policy.getMetadata().getOwnerReferences().stream()
-                        .noneMatch(owner -> owner.getUid()
-                                .equals(resource.getMetadata().getUid())))
+                        .noneMatch(owner ->
+                                owner.getUid().equals(resource.getMetadata().getUid())))
                 .<HasMetadata>map(policy -> policy)
                 .toList();
     }

@@ -30,16 +30,26 @@ final class TlsClaims {
         }
         return Stream.concat(
                         observed.neighbours().stream()
-                                .flatMap(other -> winner(rule, other, other.getSpec().rules().size(), observed).stream()
-                                        .map(winner -> "GatewayRoute %s, which is older, says otherwise (spec.rules[%d])"
-                                                .formatted(other.getMetadata().getName(), winner))),
+                                .flatMap(other -> winner(
+                                                rule,
+                                                other,
+                                                other.getSpec().rules().size(),
+                                                observed)
+                                        .stream()
+                                        .map(winner ->
+                                                "GatewayRoute %s, which is older, says otherwise (spec.rules[%d])"
+                                                        .formatted(
+                                                                other.getMetadata()
+                                                                        .getName(),
+                                                                winner))),
                         winner(rule, route, index, observed).stream()
                                 .map(winner -> "spec.rules[%d] says otherwise".formatted(winner)))
                 .findFirst()
                 .map(who -> new Violation(
                         Reason.Conflict,
                         "spec.rules[%d].backendTLS".formatted(index),
-                        who + " of the same port, and a port is asked in one way by all routes; say the same, or name another"
+                        who
+                                + " of the same port, and a port is asked in one way by all routes; say the same, or name another"
                                 + " port"));
     }
 

@@ -39,7 +39,8 @@ final class TlsHealth {
                     "%s does not take %s for Service %s: %s; until that is mended, its paths are answered by an error"
                             .formatted(entrance.parent().text(), name, policy.service(), why(said))));
         }
-        return standing == Standing.UNSEEN || said.stream().anyMatch(condition -> RouteHealth.isBehind(condition, policy))
+        return standing == Standing.UNSEEN
+                        || said.stream().anyMatch(condition -> RouteHealth.isBehind(condition, policy))
                 ? Optional.of(new RouteHealth(
                         Answer.FALSE,
                         Reason.Pending,
@@ -52,9 +53,8 @@ final class TlsHealth {
                 .filter(BackendTlsPolicy.class::isInstance)
                 .map(BackendTlsPolicy.class::cast)
                 .filter(policy::saysTheSame)
-                .anyMatch(twin -> twin.standing(
-                                entrance.parent(), entrance.controller().orElse("unknown"))
-                        == Standing.IN_FORCE);
+                .anyMatch(twin ->
+                        twin.standing(entrance.parent(), entrance.controller().orElse("unknown")) == Standing.IN_FORCE);
     }
 
     /** What says more than a reason comes first. */
@@ -63,8 +63,8 @@ final class TlsHealth {
                 .filter(condition -> !"True".equals(condition.getStatus()))
                 .toList();
         return negative.stream()
-                .filter(condition -> !Objects.requireNonNullElse(condition.getMessage(), "")
-                        .isEmpty())
+                .filter(condition ->
+                        !Objects.requireNonNullElse(condition.getMessage(), "").isEmpty())
                 .findFirst()
                 .or(() -> negative.stream().findFirst())
                 .map(RouteHealth::text)

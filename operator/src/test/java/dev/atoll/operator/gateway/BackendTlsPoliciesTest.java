@@ -94,7 +94,8 @@ class BackendTlsPoliciesTest {
     void knowsWhomAStatusSpeaksOf(String namespace, String gateway, String listener, Standing standing) {
         var section = listener == null ? "" : ", sectionName: " + listener;
         var policy = BackendTlsPolicies.of(ROUTE, List.of()).getFirst();
-        policy.setStatus(status("True", "example.com/c", "namespace: %s, name: %s%s".formatted(namespace, gateway, section)));
+        policy.setStatus(
+                status("True", "example.com/c", "namespace: %s, name: %s%s".formatted(namespace, gateway, section)));
 
         assertThat(policy.standing(PARENT, "example.com/c")).isEqualTo(standing);
         assertThat(policy.standing(PARENT, "example.com/another")).isEqualTo(Standing.UNSEEN);
@@ -130,8 +131,7 @@ class BackendTlsPoliciesTest {
         return routes(objects)
                 .flatMap(route -> route.getSpec().getRules().stream())
                 .flatMap(rule -> rule.getBackendRefs().stream()
-                        .map(backend ->
-                                rule.getMatches().getFirst().getPath().getValue() + " " + backend.getWeight()))
+                        .map(backend -> rule.getMatches().getFirst().getPath().getValue() + " " + backend.getWeight()))
                 .toList();
     }
 

@@ -25,9 +25,10 @@ class TlsClaimsTest {
 
         assertThat(conflict(0, young, older))
                 .hasValueSatisfying(violation -> assertThat(violation.text())
-                        .isEqualTo("spec.rules[0].backendTLS: GatewayRoute older, which is older, says otherwise (spec.rules[0])"
-                                + " of the same port, and a port is asked in one way by all routes; say the same, or name"
-                                + " another port"));
+                        .isEqualTo(
+                                "spec.rules[0].backendTLS: GatewayRoute older, which is older, says otherwise (spec.rules[0])"
+                                        + " of the same port, and a port is asked in one way by all routes; say the same, or name"
+                                        + " another port"));
     }
 
     @Test
@@ -95,7 +96,8 @@ class TlsClaimsTest {
     }
 
     private static GatewayRoute route(String name, String rules) {
-        return Example.route(name, "gateway: {name: public}, hosts: [%s.example.com], rules: [%s]".formatted(name, rules));
+        return Example.route(
+                name, "gateway: {name: public}, hosts: [%s.example.com], rules: [%s]".formatted(name, rules));
     }
 
     private static Microservice service(String name) {
