@@ -103,6 +103,29 @@ public final class Nodes {
         cluster.engine("start", node);
     }
 
+    /**
+     * Kills the first process of a pod's only container from its node, which a process cannot be from within: there the
+     * kernel keeps it from signals that it does not handle.
+     */
+    public void killProcess(Pod pod) {
+        var id = pod.getStatus()
+                .getContainerStatuses()
+                .getFirst()
+                .getContainerID()
+                .replaceFirst("^containerd://", "");
+        cluster.engine(
+                "exec",
+                pod.getSpec().getNodeName(),
+                "ctr",
+                "--namespace",
+                "k8s.io",
+                "tasks",
+                "kill",
+                "--signal",
+                "SIGKILL",
+                id);
+    }
+
     private Node get(String node) {
         return cluster.client().nodes().withName(node).require();
     }

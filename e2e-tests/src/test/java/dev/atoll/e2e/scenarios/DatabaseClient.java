@@ -15,27 +15,23 @@ enum DatabaseClient {
                     + " --set=ON_ERROR_STOP=1 --set=what=\"$2\" <<<\"$3\"",
             "create table if not exists kept (what text primary key);"
                     + " insert into kept values (:'what') on conflict do nothing;",
-            "select what from kept where what = :'what';",
-            "kill -QUIT 1"),
+            "select what from kept where what = :'what';"),
     MariaDB(
             "cd \"$SERVICE_BINDING_ROOT/$1\" && MYSQL_PWD=\"$(cat password)\" mariadb --connect-timeout=5 --batch"
                     + " --skip-column-names --host=\"$(cat host)\" --port=\"$(cat port)\" --user=\"$(cat username)\""
                     + " \"$(cat database)\" <<<\"set @what = x'$(printf %s \"$2\" | od -An -v -tx1 | tr -d ' \\n')'; $3\"",
             "create table if not exists kept (what varchar(200) primary key);"
                     + " insert ignore into kept values (@what);",
-            "select what from kept where what = @what;",
-            "kill -KILL $(pidof mariadbd)");
+            "select what from kept where what = @what;");
 
     private final String script;
     private final String store;
     private final String find;
-    private final String crash;
 
-    DatabaseClient(String script, String store, String find, String crash) {
+    DatabaseClient(String script, String store, String find) {
         this.script = script;
         this.store = store;
         this.find = find;
-        this.crash = crash;
     }
 
     /** The client of a ServiceDatabase. */
@@ -64,10 +60,5 @@ enum DatabaseClient {
     /** Runs a statement and prints what it gives. */
     Shell.Result run(Shell shell, String owner, String database, String what, String statement) {
         return shell.run(owner, "bash", "-c", script, "bash", database, what, statement);
-    }
-
-    /** Ends the server at once, without a chance to write what it has in memory. */
-    void crash(Shell shell, String database) {
-        shell.run(database, "bash", "-c", crash);
     }
 }

@@ -5,6 +5,7 @@ import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
+import io.fabric8.kubernetes.api.model.Pod;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -59,7 +60,7 @@ public final class DatabaseSteps {
     @When("the server of {string} crashes")
     public void theServerCrashes(String database) {
         int before = restarts(database);
-        client(database).crash(shell, database);
+        scene.cluster().nodes().killProcess(server(database));
         scene.somethingChanges();
         scene.waitUntil(
                 "the server of " + database + " has been restarted",
@@ -101,13 +102,15 @@ public final class DatabaseSteps {
     }
 
     private int restarts(String database) {
-        List<ContainerStatus> containers = scene.client()
+        List<ContainerStatus> containers = server(database).getStatus().getContainerStatuses();
+        return containers.stream().mapToInt(ContainerStatus::getRestartCount).sum();
+    }
+
+    private Pod server(String database) {
+        return scene.client()
                 .pods()
                 .inNamespace(scene.namespace().name())
                 .withName(database + "-0")
-                .require()
-                .getStatus()
-                .getContainerStatuses();
-        return containers.stream().mapToInt(ContainerStatus::getRestartCount).sum();
+                .require();
     }
 }
