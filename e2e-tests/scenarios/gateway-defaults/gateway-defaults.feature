@@ -28,6 +28,6 @@ Feature: What counts for every route of a namespace is said once
     Then the gateway itself answers with 401
     When GET "/echo" is sent with "Authorization: Bearer {ada}"
     Then it is answered by "red"
-    And the service was sent "X-User: ada"
+    And the service was sent "X-Subject: ada"
     When GET "/echo/open" is sent
     Then it is answered by "red"

@@ -37,11 +37,11 @@ Feature: Signed tokens
     Then the gateway itself answers with 401
     When GET "/echo" is sent with "Authorization: Bearer {ada}"
     Then it is answered by "red"
-    And the service was sent "X-User: ada"
-    When GET "/echo" is sent with "Authorization: Bearer {ada}" and "X-User: mallory"
+    And the service was sent "X-Subject: ada"
+    When GET "/echo" is sent with "Authorization: Bearer {ada}" and "X-Subject: mallory"
     Then it is answered by "red"
-    And the service was sent "X-User: ada"
-    And the service was sent no "X-User: mallory"
+    And the service was sent "X-Subject: ada"
+    And the service was sent no "X-Subject: mallory"
     When GET "/echo" is sent with "Authorization: Bearer {of-another-issuer}"
     Then the gateway itself answers with 401
     When GET "/echo" is sent with "Authorization: Bearer {for-another-audience}"
@@ -54,9 +54,9 @@ Feature: Signed tokens
     Then the gateway itself answers with 401
     When GET "/echo?access_token={ada}" is sent
     Then the gateway itself answers with 401
-    When GET "/echo/open" is sent with "X-User: mallory"
+    When GET "/echo/open" is sent with "X-Subject: mallory"
     Then it is answered by "red"
-    And the service was sent no "X-User"
+    And the service was sent no "X-Subject"
 
   Scenario: A service has the keys
     Given the route in "service.yaml", which needs "auth.jwt"
@@ -64,6 +64,6 @@ Feature: Signed tokens
     Then the gateway itself answers with 401
     When GET "/echo" is sent with "Authorization: Bearer {ada}"
     Then it is answered by "red"
-    And the service was sent "X-User: ada"
+    And the service was sent "X-Subject: ada"
     When GET "/echo" is sent with "Authorization: Bearer {forged}"
     Then the gateway itself answers with 401

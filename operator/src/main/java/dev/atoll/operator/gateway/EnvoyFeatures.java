@@ -95,7 +95,8 @@ final class EnvoyFeatures {
         return switch (feature) {
             case AUTH_JWT ->
                 Optional.of(
-                        "a dot in the name of a claim leads into the claim; while the keys cannot be had, nobody passes, and of"
+                        "a dot in the name of a claim leads into the claim; a header of `claimsToHeaders` is taken out of the"
+                                + " requests of every route of the Gateway, unless it comes from a token; while the keys cannot be had, nobody passes, and of"
                                 + " those at an address outside (`jwksUri`) Ready does not say so");
             case AUTH_JWT_CLAIMS -> Optional.of("only what is text or a list of texts in the token");
             case AUTH_BASIC ->
@@ -108,7 +109,8 @@ final class EnvoyFeatures {
                 Optional.of("the service is asked by the method of the request and without its body and path, only its"
                         + " answer 200 lets pass, and of the headers it is told Accept, Authorization, Cookie, Host, Origin,"
                         + " User-Agent, X-API-Key, X-Forwarded-For, X-Forwarded-Proto and X-Request-Id; a request that"
-                        + " brings one of `responseHeaders` itself reaches the service without any of them");
+                        + " brings one of `responseHeaders` itself reaches the service without any of them, and one that some route of"
+                        + " the Gateway has in `claimsToHeaders` is not passed on");
             default -> Optional.empty();
         };
     }

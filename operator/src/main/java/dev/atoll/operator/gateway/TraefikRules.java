@@ -5,6 +5,7 @@ import dev.atoll.api.v1alpha1.gatewayroute.HttpMethod;
 import dev.atoll.api.v1alpha1.gatewayroute.PathType;
 import dev.atoll.operator.gateway.Route.RouteRule;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -34,10 +35,20 @@ final class TraefikRules {
         List<HttpMethod> methods = rules.stream()
                 .filter(other -> isAbove(other, rule))
                 .flatMap(other -> other.methods().stream())
+                .filter(method -> rules.stream().noneMatch(other -> isBeside(other, rule, method)))
                 .distinct()
                 .sorted()
                 .toList();
         return methods.isEmpty() ? Stream.empty() : Stream.of(rule.withMethods(methods));
+    }
+
+    /** Whether a method of the same requests has a rule of its own. */
+    private static boolean isBeside(RouteRule other, RouteRule rule, HttpMethod method) {
+        return other.methods().contains(method)
+                && other.pathType() == rule.pathType()
+                && TraefikPath.withoutSlash(other.path()).equals(TraefikPath.withoutSlash(rule.path()))
+                && Set.copyOf(other.headers()).equals(Set.copyOf(rule.headers()))
+                && Set.copyOf(other.queryParams()).equals(Set.copyOf(rule.queryParams()));
     }
 
     /** Whether the requests of a rule match another one's shorter path. The path / weighs less than any other anyway. */

@@ -111,7 +111,7 @@ final class Claims {
                 && Objects.equals(one.grpc(), other.grpc())
                 && headers(one).equals(headers(other))
                 && Set.copyOf(one.queryParams()).equals(Set.copyOf(other.queryParams()))
-                && overlap(one.methods(), other.methods());
+                && areForOneMethod(one.methods(), other.methods());
     }
 
     /** A slash at the end of a prefix means nothing. */
@@ -127,8 +127,8 @@ final class Claims {
                 .collect(Collectors.toSet());
     }
 
-    /** No methods stand for all of them. */
-    private static boolean overlap(List<HttpMethod> some, List<HttpMethod> others) {
-        return some.isEmpty() || others.isEmpty() || !Collections.disjoint(some, others);
+    /** A rule for some methods comes before one for all of them, as one for a header does before one without. */
+    private static boolean areForOneMethod(List<HttpMethod> some, List<HttpMethod> others) {
+        return some.isEmpty() ? others.isEmpty() : !Collections.disjoint(some, others);
     }
 }

@@ -19,6 +19,16 @@ class TraefikRulesTest {
     }
 
     @Test
+    void aMethodThatHasARuleOfItsOwnIsNotTold() {
+        var above = Routes.methods("/orders", HttpMethod.POST, HttpMethod.PUT);
+        var below = Routes.prefix("/orders/all");
+        var beside = Routes.methods("/orders/all", HttpMethod.POST);
+
+        assertThat(TraefikRules.of(List.of(above, below, beside)))
+                .containsExactly(above, below, below.withMethods(List.of(HttpMethod.PUT)), beside);
+    }
+
+    @Test
     void aRuleThatNoMethodIsAboveStaysAsItIs() {
         var rules = List.of(
                 Routes.methods("/", HttpMethod.POST),

@@ -15,7 +15,6 @@ class ClaimsTest {
             {path: /a, service: x}                            | {path: /a, service: y}
             {path: /a, service: x}                            | {path: /a/, service: x}
             {service: x}                                      | {path: /, service: x}
-            {path: /a, service: x}                            | {path: /a, service: x, methods: [GET]}
             {path: /a, service: x, methods: [POST, GET]}      | {path: /a, service: x, methods: [GET, PUT]}
             {headers: [{name: A, value: b}], service: x}      | {headers: [{name: a, value: b}], service: x}
             {grpc: {service: s.S}, service: x}                | {grpc: {service: s.S}, service: y}
@@ -30,6 +29,7 @@ class ClaimsTest {
             {path: /a, service: x}                            | {path: /a, pathType: Exact, service: x}
             {path: /a, pathType: Exact, service: x}           | {path: /a/, pathType: Exact, service: x}
             {path: /a, service: x, methods: [POST]}           | {path: /a, service: x, methods: [GET]}
+            {path: /a, service: x}                            | {path: /a, service: x, methods: [GET]}
             {path: /a, service: x}                            | {path: /a, service: x, headers: [{name: a, value: b}]}
             {headers: [{name: a, value: b}], service: x}      | {headers: [{name: a, value: B}], service: x}
             {grpc: {service: s.S}, service: x}                | {grpc: {service: s.S, method: M}, service: x}
