@@ -33,6 +33,6 @@ Feature: Services that share, are slow or fail
   Scenario: A pod refuses connections
     Given the route in "dead.yaml", which needs "retries"
     When GET "/echo" is sent
-    Then it is answered by "pair"
+    Then 2 pods of "pair" answer such requests
     When a pod of "pair" goes deaf
     Then 50 such requests, one after the other, are all answered by "pair"

@@ -6,6 +6,7 @@ import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** A route at the gateway that the run is about, and requests through it from outside the cluster, single and many. */
 public final class GatewaySteps {
@@ -125,6 +126,18 @@ public final class GatewaySteps {
                         .formatted(service, first, times, percent));
             }
             return Seen.that(first + second == times, first + " by " + service + ", " + second + " by " + other);
+        });
+    }
+
+    /** So the gateway knows them all. */
+    @Then("{int} pods of {string} answer such requests")
+    public void answer(int pods, String service) {
+        requests.waitUntil(pods + " pods of " + service + " answer", () -> {
+            var names = requests.send(10 * pods).stream()
+                    .filter(answer -> answer.isFrom(service))
+                    .map(answer -> answer.tells("pod"))
+                    .collect(Collectors.toSet());
+            return Seen.that(names.size() == pods, names);
         });
     }
 
