@@ -56,6 +56,13 @@ public final class Chart {
         return settings;
     }
 
+    /** Applies what the chart has the API server refuse, whoever asks for it. */
+    public static void installPolicies(KubernetesClient admin) {
+        rendered(admin).stream()
+                .filter(object -> object.getKind().startsWith("ValidatingAdmissionPolicy"))
+                .forEach(object -> admin.resource(object).forceConflicts().serverSideApply());
+    }
+
     /** Atoll's own; those of Java and of its HTTP port are for a pod. */
     private static Map<String, String> settings(Deployment deployment) {
         return deployment.getSpec().getTemplate().getSpec().getContainers().getFirst().getEnv().stream()

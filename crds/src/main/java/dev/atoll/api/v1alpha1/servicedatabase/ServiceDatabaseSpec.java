@@ -121,6 +121,11 @@ public record ServiceDatabaseSpec(
         @Default("Retain")
         DeletionPolicy deletionPolicy,
 
+        @JsonPropertyDescription("While true, the API server refuses to delete this object, its volume and its credentials, "
+                + "also together with their namespace; false if left out.")
+        @Default("false")
+        Boolean deletionProtection,
+
         @JsonPropertyDescription(
                 "Partial pod template (metadata and spec), merged last as kubectl patch --type=strategic "
                         + "does: the way out for what has no field here.")
@@ -137,6 +142,7 @@ public record ServiceDatabaseSpec(
         parameters = Defaults.map(parameters);
         scheduling = Defaults.or(scheduling, Scheduling.ofDefaults());
         deletionPolicy = Defaults.or(deletionPolicy, DeletionPolicy.Retain);
+        deletionProtection = Defaults.or(deletionProtection, false);
         podTemplate = Defaults.tree(podTemplate);
         paused = Defaults.or(paused, false);
     }
