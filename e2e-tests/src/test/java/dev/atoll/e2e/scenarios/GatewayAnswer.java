@@ -75,6 +75,11 @@ record GatewayAnswer(int status, Map<String, List<String>> headers, String body,
         return has(headers, header);
     }
 
+    /** The lines of a header. */
+    List<String> lines(String header) {
+        return lines(headers, header);
+    }
+
     /** The values of a header, of which one line may have several. */
     List<String> values(String header) {
         return split(lines(headers, header));

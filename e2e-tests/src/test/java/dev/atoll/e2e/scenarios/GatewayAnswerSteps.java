@@ -58,6 +58,13 @@ public final class GatewayAnswerSteps {
                 answer -> REDIRECTS.contains(answer.status()) && answer.has("Location: " + requests.urlWithTls()));
     }
 
+    @Then("the answer begins its {string} with {string}")
+    public void theAnswerBegins(String header, String text) {
+        requests.expect(
+                header + " begins with " + text,
+                answer -> answer.lines(header).stream().anyMatch(line -> line.startsWith(text)));
+    }
+
     @Then("the answer has {string}")
     public void theAnswerHas(String header) {
         requests.expect("it has " + header, answer -> answer.has(header));
