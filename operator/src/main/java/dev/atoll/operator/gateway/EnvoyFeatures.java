@@ -13,6 +13,8 @@ final class EnvoyFeatures {
             Feature.AUTH_JWT,
             Feature.AUTH_JWT_CLAIMS,
             Feature.AUTH_OIDC,
+            Feature.AUTH_OIDC_DISCOVERY,
+            Feature.AUTH_OIDC_SEVERAL,
             Feature.AUTH_BASIC,
             Feature.AUTH_BASIC_REALM,
             Feature.AUTH_BASIC_COVERED,
@@ -42,7 +44,13 @@ final class EnvoyFeatures {
     /** Why one of these cannot be had, with Envoy Gateway's CRDs or without them. */
     static Optional<Refusal> refusal(Feature feature, boolean hasPolicies) {
         return switch (feature) {
-            case AUTH_OIDC -> refused(feature, "let a service of your own do it (auth.forward), or use auth.jwt");
+            case AUTH_OIDC_DISCOVERY ->
+                refused(feature, "name the service that gives the tokens (tokenFrom), and authorizationEndpoint");
+            case AUTH_OIDC_SEVERAL ->
+                refused(
+                        feature,
+                        "each rule would have a login of its own; let one rule ask for it, and give another one auth of its own or"
+                                + " a GatewayRoute with another host");
             case AUTH_BASIC_REALM -> refused(feature, "its own text cannot be changed; remove the realm");
             case AUTH_FORWARD_BESIDE_QUERY ->
                 refused(
@@ -99,6 +107,11 @@ final class EnvoyFeatures {
                                 + " requests of every route of the Gateway, unless it comes from a token; while the keys cannot be had, nobody passes, and of"
                                 + " those at an address outside (`jwksUri`) Ready does not say so");
             case AUTH_JWT_CLAIMS -> Optional.of("only what is text or a list of texts in the token");
+            case AUTH_OIDC ->
+                Optional.of(
+                        "the Secret has to hold the client's secret under the key `client-secret`; while it does not, the answer is"
+                                + " 500 and Ready says why; the service is not told who has logged in; ending the login takes the cookies"
+                                + " from the browser");
             case AUTH_BASIC ->
                 Optional.of(
                         "the Secret has to hold the users under the key `.htpasswd`, each password as {SHA} (SHA-1);"

@@ -20,6 +20,8 @@ public enum Feature {
     AUTH_JWT("auth.jwt", "check signed tokens (JWT)"),
     AUTH_JWT_CLAIMS("auth.jwt.requiredClaims", "let pass by what a token says"),
     AUTH_OIDC("auth.oidc", "send browsers to a login (OpenID Connect)"),
+    AUTH_OIDC_DISCOVERY("auth.oidc without tokenFrom", "find out from an issuer where its login is"),
+    AUTH_OIDC_SEVERAL("auth.oidc of several rules", "keep one login for several rules"),
     AUTH_BASIC("auth.basic", "check user names and passwords"),
     AUTH_BASIC_REALM("auth.basic.realm", "name what it asks a password for"),
     AUTH_BASIC_COVERED(

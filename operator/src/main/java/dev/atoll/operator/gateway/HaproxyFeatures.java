@@ -20,7 +20,13 @@ final class HaproxyFeatures {
                         feature,
                         controller,
                         "it wants a Secret with a key for each user instead of the key auth; use another class");
-            case AUTH_JWT, AUTH_JWT_CLAIMS, AUTH_OIDC, AUTH_API_KEY, AUTH_FORWARD ->
+            case AUTH_JWT,
+                    AUTH_JWT_CLAIMS,
+                    AUTH_OIDC,
+                    AUTH_OIDC_DISCOVERY,
+                    AUTH_OIDC_SEVERAL,
+                    AUTH_API_KEY,
+                    AUTH_FORWARD ->
                 refused(
                         feature,
                         controller,

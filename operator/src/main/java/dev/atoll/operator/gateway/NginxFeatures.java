@@ -29,7 +29,7 @@ final class NginxFeatures {
                         feature,
                         "it wants a Secret of type nginx.org/htpasswd with the key htpasswd instead of auth; let a service of"
                                 + " your own do it (auth.forward), or use another class");
-            case AUTH_JWT, AUTH_JWT_CLAIMS, AUTH_OIDC, AUTH_API_KEY ->
+            case AUTH_JWT, AUTH_JWT_CLAIMS, AUTH_OIDC, AUTH_OIDC_DISCOVERY, AUTH_OIDC_SEVERAL, AUTH_API_KEY ->
                 refused(
                         feature,
                         "it cannot for an Ingress; let a service of your own do it (auth.forward), or use another class");

@@ -15,6 +15,8 @@ final class TraefikFeatures {
             Feature.AUTH_JWT,
             Feature.AUTH_JWT_CLAIMS,
             Feature.AUTH_OIDC,
+            Feature.AUTH_OIDC_DISCOVERY,
+            Feature.AUTH_OIDC_SEVERAL,
             Feature.AUTH_API_KEY,
             Feature.AUTH_BASIC,
             Feature.AUTH_BASIC_REALM,
@@ -80,7 +82,7 @@ final class TraefikFeatures {
     /** What to do where Traefik is in the way, and not only what an Ingress can say. */
     private static Optional<String> remedy(Feature feature) {
         return switch (feature) {
-            case AUTH_JWT, AUTH_JWT_CLAIMS, AUTH_OIDC, AUTH_API_KEY ->
+            case AUTH_JWT, AUTH_JWT_CLAIMS, AUTH_OIDC, AUTH_OIDC_DISCOVERY, AUTH_OIDC_SEVERAL, AUTH_API_KEY ->
                 Optional.of(
                         "its open-source edition cannot; let a service of your own do it (auth.forward), or use another class");
             case RATE_LIMIT_CLAIM ->

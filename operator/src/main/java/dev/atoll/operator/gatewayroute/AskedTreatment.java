@@ -49,6 +49,10 @@ final class AskedTreatment {
                     Feature.AUTH_JWT_CLAIMS,
                     field + ".jwt.requiredClaims");
             asked.when(auth.oidc() != null, Feature.AUTH_OIDC, field + ".oidc");
+            asked.when(
+                    auth.oidc() != null && auth.oidc().tokenFrom() == null,
+                    Feature.AUTH_OIDC_DISCOVERY,
+                    field + ".oidc.tokenFrom");
             asked.when(auth.basic() != null, Feature.AUTH_BASIC, field + ".basic");
             asked.when(
                     auth.basic() != null && auth.basic().realm() != null,

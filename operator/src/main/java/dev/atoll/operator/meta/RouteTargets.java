@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class RouteTargets {
     private RouteTargets() {}
 
-    /** Names of the services, each once: those that answer, and those that are asked who may pass, or for keys. */
+    /** Names of the services, each once: those that answer, and those that are asked who may pass, or for keys or tokens. */
     public static Stream<String> services(GatewayRouteSpec spec) {
         var answering =
                 spec.rules().stream().flatMap(rule -> backends(rule).stream()).map(Backend::service);
@@ -25,10 +25,13 @@ public final class RouteTargets {
         return Stream.concat(answering, asked).distinct();
     }
 
-    /** The service that is asked who may pass, or for the keys of those who may; empty where none is. */
+    /** The service that is asked who may pass, or for the keys or tokens of those who may; empty where none is. */
     public static Optional<Backend> asked(Auth auth) {
         if (auth.forward() != null) {
             return Optional.of(whole(auth.forward().service(), auth.forward().port()));
+        }
+        if (auth.oidc() != null) {
+            return Optional.ofNullable(auth.oidc().tokenFrom()).map(source -> whole(source.service(), source.port()));
         }
         return Optional.ofNullable(auth.jwt())
                 .flatMap(jwt -> Optional.ofNullable(jwt.jwksFrom()))
