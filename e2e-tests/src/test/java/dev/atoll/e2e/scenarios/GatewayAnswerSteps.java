@@ -46,6 +46,13 @@ public final class GatewayAnswerSteps {
                 answer -> answer.status() / 100 == 2 && !answer.isFromAService());
     }
 
+    @Then("the service itself answers with {int}")
+    public void theServiceAnswersWith(int status) {
+        requests.expect(
+                "the service itself answers with " + status,
+                answer -> answer.status() == status && answer.isFromAService());
+    }
+
     @Then("the status is {int}")
     public void theStatusIs(int status) {
         requests.expect("the status is " + status, answer -> answer.status() == status);

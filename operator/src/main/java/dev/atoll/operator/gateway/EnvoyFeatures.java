@@ -32,7 +32,10 @@ final class EnvoyFeatures {
             Feature.COMPRESSION,
             Feature.CORS,
             Feature.RETRIES,
-            Feature.RETRY_TIMEOUT));
+            Feature.RETRY_TIMEOUT,
+            Feature.BREAKER_PERCENT,
+            Feature.BREAKER_CONSECUTIVE,
+            Feature.SESSION_AFFINITY));
 
     private EnvoyFeatures() {}
 
@@ -63,6 +66,11 @@ final class EnvoyFeatures {
                         feature,
                         "as many may come at once as in a whole period; remove burst, or write fewer requests for a shorter"
                                 + " period, such as 10 in 1s for 600 in 1m");
+            case BREAKER_PERCENT ->
+                refused(
+                        feature,
+                        "it counts shares only where five pods or more have fifty requests each; write consecutiveErrors"
+                                + " instead");
             default -> hasPolicies ? Optional.empty() : Optional.of(needsPolicies(feature));
         };
     }
@@ -124,6 +132,19 @@ final class EnvoyFeatures {
                         + " User-Agent, X-API-Key, X-Forwarded-For, X-Forwarded-Proto and X-Request-Id; a request that"
                         + " brings one of `responseHeaders` itself reaches the service without any of them, and one that some route of"
                         + " the Gateway has in `claimsToHeaders` is not passed on");
+            default -> differenceOfPods(feature);
+        };
+    }
+
+    private static Optional<String> differenceOfPods(Feature feature) {
+        return switch (feature) {
+            case BREAKER_CONSECUTIVE ->
+                Optional.of(
+                        "each pod is counted, and left alone, by itself, in each replica of Envoy; only where no pod is"
+                                + " left, the answer is 503; for a pod that goes on failing `openFor` grows by itself each"
+                                + " time, up to 5 minutes; each try of `retries` counts");
+            case SESSION_AFFINITY ->
+                Optional.of("the cookie stands for no pod, so when pods come or go, some clients get to another one");
             default -> Optional.empty();
         };
     }

@@ -31,6 +31,12 @@ final class HaproxyFeatures {
                         feature,
                         controller,
                         "it has no annotation for it; let the service do it, or use another class");
+            case SESSION_AFFINITY ->
+                refused(
+                        feature,
+                        controller,
+                        "it reads that from the Service, where it would count for every route; keep sessions in a store that"
+                                + " all pods share, or use another class");
             case TIMEOUT ->
                 refused(
                         feature,

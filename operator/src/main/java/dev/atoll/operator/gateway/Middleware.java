@@ -53,7 +53,8 @@ public final class Middleware extends CustomResource<Middleware.Spec, Void> impl
             @Nullable ReplacePathRegex replacePathRegex,
             @Nullable InFlightReq inFlightReq,
             @Nullable Buffering buffering,
-            @Nullable Compress compress) {
+            @Nullable Compress compress,
+            @Nullable CircuitBreaker circuitBreaker) {
 
         static Spec of(Step step) {
             return new Spec(
@@ -69,7 +70,8 @@ public final class Middleware extends CustomResource<Middleware.Spec, Void> impl
                     only(ReplacePathRegex.class, step),
                     only(InFlightReq.class, step),
                     only(Buffering.class, step),
-                    only(Compress.class, step));
+                    only(Compress.class, step),
+                    only(CircuitBreaker.class, step));
         }
 
         private static <T> @Nullable T only(Class<T> type, Step step) {
@@ -194,6 +196,19 @@ public final class Middleware extends CustomResource<Middleware.Spec, Void> impl
             @Nullable List<String> status,
             @Nullable Boolean retryNonIdempotentMethod,
             @Nullable Long maxRequestBodyBytes)
+            implements Step {}
+
+    /**
+     * Leaves a service alone that fails.
+     *
+     * @param expression what has to be true of the last ten seconds
+     * @param checkPeriod how often that is looked at
+     * @param fallbackDuration how long the service is then not asked at all
+     * @param recoveryDuration how long after that it is asked by a growing part of the requests only
+     * @param responseCode what the others are answered
+     */
+    public record CircuitBreaker(
+            String expression, String checkPeriod, String fallbackDuration, String recoveryDuration, int responseCode)
             implements Step {}
 
     /**

@@ -37,6 +37,10 @@ final class NginxFeatures {
                 refused(
                         feature,
                         "it asks each pod once only, however many tries are left; remove it, or use another class");
+            case SESSION_AFFINITY ->
+                refused(
+                        feature,
+                        "it can in NGINX Plus only; keep sessions in a store that all pods share, or use another class");
             case TIMEOUT ->
                 refused(
                         feature,

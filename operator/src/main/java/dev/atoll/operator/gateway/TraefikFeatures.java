@@ -34,7 +34,10 @@ final class TraefikFeatures {
             Feature.COMPRESSION,
             Feature.CORS,
             Feature.RETRIES,
-            Feature.RETRY_TIMEOUT));
+            Feature.RETRY_TIMEOUT,
+            Feature.BREAKER_PERCENT,
+            Feature.BREAKER_CONSECUTIVE,
+            Feature.SESSION_AFFINITY));
 
     private static final Set<Feature> ENFORCED_BY_MIDDLEWARE = Set.copyOf(EnumSet.of(
             Feature.TLS_REDIRECT,
@@ -52,6 +55,7 @@ final class TraefikFeatures {
             Feature.COMPRESSION,
             Feature.CORS,
             Feature.RETRIES,
+            Feature.BREAKER_PERCENT,
             Feature.REQUEST_HEADERS,
             Feature.RESPONSE_HEADERS,
             Feature.SECURITY_HEADERS,
@@ -101,6 +105,22 @@ final class TraefikFeatures {
                 Optional.of("Traefik only limits the time of all tries together; remove it, or use another class");
             case TIMEOUT ->
                 Optional.of("Traefik only limits the time until an answer begins; remove it, or use another class");
+            default -> otherWay(feature);
+        };
+    }
+
+    /** What to do instead of calling services in a way that Traefik has not. */
+    private static Optional<String> otherWay(Feature feature) {
+        return switch (feature) {
+            case MIRROR ->
+                Optional.of("an Ingress can name no second service; remove it, or use a Gateway that supports"
+                        + " HTTPRouteRequestMirror");
+            case BREAKER_CONSECUTIVE ->
+                Optional.of("Traefik counts shares and no rows; write errorPercent instead, or use another class");
+            case SESSION_AFFINITY ->
+                Optional.of(
+                        "Traefik reads it from the Service, where it would count for every route; keep sessions in a"
+                                + " store that all pods share, or use another class");
             default -> Optional.empty();
         };
     }
@@ -135,6 +155,11 @@ final class TraefikFeatures {
             case CORS -> Optional.of("a preflight request is answered by Traefik itself and counts for no limit");
             case RETRIES ->
                 Optional.of("requests above 1 MiB are not repeated for their code; the wait grows to twice `backoff`");
+            case BREAKER_PERCENT ->
+                Optional.of("of the last ten seconds, and however few answers these have; each path under each host counts"
+                        + " for itself, and what is below the path for itself, in each replica of Traefik; after `openFor`"
+                        + " a growing part of the requests is let through for as long again; what `retries` mend is no"
+                        + " failure");
             case REDIRECT ->
                 Optional.of(
                         "other methods than GET get 308 and 307 instead of 301 and 302; only while the service of the"

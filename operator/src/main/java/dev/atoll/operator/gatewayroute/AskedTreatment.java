@@ -2,6 +2,7 @@
 package dev.atoll.operator.gatewayroute;
 
 import dev.atoll.api.v1alpha1.gatewayroute.Auth;
+import dev.atoll.api.v1alpha1.gatewayroute.CircuitBreaker;
 import dev.atoll.api.v1alpha1.gatewayroute.ClientIPs;
 import dev.atoll.api.v1alpha1.gatewayroute.HeaderModifier;
 import dev.atoll.api.v1alpha1.gatewayroute.RateLimit;
@@ -31,6 +32,7 @@ final class AskedTreatment {
     /** What becomes of those that pass. The timeout is looked at with each rule, whose protocol matters. */
     static void ofHandling(Asked asked, String field, TreatmentFields given) {
         retries(asked, field + ".retries", given.retries());
+        circuitBreaker(asked, field + ".circuitBreaker", given.circuitBreaker());
         headers(asked, Feature.REQUEST_HEADERS, field + ".requestHeaderModifier", given.requestHeaderModifier());
         headers(asked, Feature.RESPONSE_HEADERS, field + ".responseHeaderModifier", given.responseHeaderModifier());
         asked.when(
@@ -96,6 +98,13 @@ final class AskedTreatment {
         if (retries != null) {
             asked.when(true, Feature.RETRIES, field);
             asked.when(retries.perTryTimeout() != null, Feature.RETRY_TIMEOUT, field + ".perTryTimeout");
+        }
+    }
+
+    private static void circuitBreaker(Asked asked, String field, @Nullable CircuitBreaker breaker) {
+        if (breaker != null) {
+            asked.when(breaker.errorPercent() != null, Feature.BREAKER_PERCENT, field + ".errorPercent");
+            asked.when(breaker.consecutiveErrors() != null, Feature.BREAKER_CONSECUTIVE, field + ".consecutiveErrors");
         }
     }
 
