@@ -60,6 +60,7 @@ public final class BackendTrafficPolicy extends CustomResource<BackendTrafficPol
      *
      * @param panicThreshold percentage of pods below which all are asked, whatever is known of them
      */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     public record HealthCheck(Passive passive, int panicThreshold) {}
 
     /**
@@ -70,6 +71,7 @@ public final class BackendTrafficPolicy extends CustomResource<BackendTrafficPol
      * @param baseEjectionTime that time, for each time in a row that it has to be left alone
      * @param maxEjectionPercent percentage of pods that may be left alone at the same time
      */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     public record Passive(
             @JsonProperty("consecutive5XxErrors") int consecutive5XxErrors,
             String interval,
@@ -77,12 +79,15 @@ public final class BackendTrafficPolicy extends CustomResource<BackendTrafficPol
             int maxEjectionPercent) {}
 
     /** How a pod is chosen: by what a request brings. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     public record LoadBalancer(String type, ConsistentHash consistentHash) {}
 
     /** The cookie that is looked at. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     public record ConsistentHash(String type, Cookie cookie) {}
 
     /** A cookie that clients get who bring none; {@code ttl} 0s stands for as long as the browser is open. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     public record Cookie(String name, String ttl, Map<String, String> attributes) {}
 
     /** Limits that each proxy counts by itself. */

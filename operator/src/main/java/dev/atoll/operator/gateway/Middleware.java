@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.atoll.operator.gateway;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.atoll.operator.meta.Labels;
 import io.fabric8.kubernetes.api.model.Namespaced;
@@ -39,6 +40,7 @@ public final class Middleware extends CustomResource<Middleware.Spec, Void> impl
     public sealed interface Step {}
 
     /** The part of Traefik's schema that Atoll writes; exactly one of the fields is there. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Spec(
             @Nullable RedirectScheme redirectScheme,
@@ -85,6 +87,7 @@ public final class Middleware extends CustomResource<Middleware.Spec, Void> impl
      * @param scheme where to
      * @param permanent whether clients may remember it
      */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     public record RedirectScheme(String scheme, boolean permanent) implements Step {}
 
     /**
@@ -98,6 +101,7 @@ public final class Middleware extends CustomResource<Middleware.Spec, Void> impl
      * @param accessControlMaxAge in seconds
      * @param addVaryHeader tells caches that answers differ by origin
      */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record Headers(
             @Nullable SortedMap<String, String> customRequestHeaders,
@@ -123,6 +127,7 @@ public final class Middleware extends CustomResource<Middleware.Spec, Void> impl
      * @param burst how many may come at once
      * @param sourceCriterion who shares one allowance; left out, each address has its own
      */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record RateLimit(
             int average,
@@ -131,9 +136,11 @@ public final class Middleware extends CustomResource<Middleware.Spec, Void> impl
             @Nullable SourceCriterion sourceCriterion) implements Step {}
 
     /** Requests with the same value of a header share an allowance. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     public record SourceCriterion(String requestHeaderName) {}
 
     /** Lets pass no more than {@code amount} requests at the same time; the others get 429. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     public record InFlightReq(int amount, SourceCriterion sourceCriterion) implements Step {}
 
     /**
@@ -141,6 +148,7 @@ public final class Middleware extends CustomResource<Middleware.Spec, Void> impl
      *
      * @param maxRequestBodyBytes the largest one
      */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     public record Buffering(long maxRequestBodyBytes) implements Step {}
 
     /**
@@ -148,9 +156,11 @@ public final class Middleware extends CustomResource<Middleware.Spec, Void> impl
      *
      * @param encodings how, the best first
      */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     public record Compress(List<String> encodings) implements Step {}
 
     /** Lets pass who comes from one of these ranges of addresses. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record IpAllowList(
             List<String> sourceRange, @Nullable Integer rejectStatusCode) implements Step {}
@@ -161,6 +171,7 @@ public final class Middleware extends CustomResource<Middleware.Spec, Void> impl
      * @param secret with a single key, of any name, that holds the users in htpasswd format (bcrypt, MD5 or SHA-1)
      * @param realm what a browser shows when it asks
      */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record BasicAuth(String secret, @Nullable String realm) implements Step {}
 
@@ -172,6 +183,7 @@ public final class Middleware extends CustomResource<Middleware.Spec, Void> impl
      * @param trustForwardHeader whether the service is told what a client says about the way of its request
      * @param preserveLocationHeader whether a redirect reaches the client as the service wrote it
      */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record ForwardAuth(
             String address,
@@ -189,6 +201,7 @@ public final class Middleware extends CustomResource<Middleware.Spec, Void> impl
      * @param retryNonIdempotentMethod whether that goes for POST and PATCH as well
      * @param maxRequestBodyBytes larger requests are not kept for another try, and not repeated for their code
      */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record Retry(
             int attempts,
@@ -207,6 +220,7 @@ public final class Middleware extends CustomResource<Middleware.Spec, Void> impl
      * @param recoveryDuration how long after that it is asked by a growing part of the requests only
      * @param responseCode what the others are answered
      */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     public record CircuitBreaker(
             String expression, String checkPeriod, String fallbackDuration, String recoveryDuration, int responseCode)
             implements Step {}
@@ -219,9 +233,11 @@ public final class Middleware extends CustomResource<Middleware.Spec, Void> impl
      * @param replacement in which {@code ${1}} stands for the first group
      * @param permanent whether clients may remember it: 301, with other methods than GET 308; otherwise 302 and 307
      */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     public record RedirectRegex(String regex, String replacement, boolean permanent) implements Step {}
 
     /** Asks for another path. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     public record ReplacePath(String path) implements Step {}
 
     /**
@@ -230,5 +246,6 @@ public final class Middleware extends CustomResource<Middleware.Spec, Void> impl
      * @param regex compared with the path as it was sent, still encoded
      * @param replacement in which {@code $1} stands for the first group
      */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     public record ReplacePathRegex(String regex, String replacement) implements Step {}
 }

@@ -122,6 +122,7 @@ public final class SecurityPolicy extends CustomResource<SecurityPolicy.Spec, Po
      * @param redirectURL where the browser comes back to
      * @param logoutPath path that ends the login
      */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record Oidc(
             OidcProvider provider,
@@ -138,6 +139,7 @@ public final class SecurityPolicy extends CustomResource<SecurityPolicy.Spec, Po
      * @param tokenEndpoint where Envoy fetches the token from
      * @param backendRefs the Service that is meant by that
      */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     public record OidcProvider(
             String issuer, String authorizationEndpoint, String tokenEndpoint, List<BackendRef> backendRefs) {}
 

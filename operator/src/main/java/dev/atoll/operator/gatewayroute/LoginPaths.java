@@ -8,11 +8,9 @@ import dev.atoll.api.v1alpha1.gatewayroute.PathType;
 import dev.atoll.api.v1alpha1.gatewayroute.Rule;
 import dev.atoll.operator.status.Reason;
 import dev.atoll.operator.status.Violation;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The paths by which a browser comes back from its login, and ends it. The gateway takes them for itself, but only among the
@@ -90,10 +88,11 @@ final class LoginPaths {
         return Optional.of(new Violation(Reason.Invalid, field(spec, index) + field, message));
     }
 
+    /** A rule for the same path that is for some requests only comes first as well. */
     private static boolean isNearer(Rule other, Rule owner, String path) {
         return covers(other, path)
                 && (other.pathType() == PathType.Exact
-                        || other.path().length() > owner.path().length());
+                        || other.path().length() >= owner.path().length());
     }
 
     /** Whether a path is one of a rule; what a regular expression is for, its gateway alone knows. */
@@ -118,7 +117,8 @@ final class LoginPaths {
     }
 
     private static Optional<Oidc> login(GatewayRouteSpec spec, Rule rule) {
-        @Nullable Auth auth = Objects.isNull(rule.auth()) ? spec.auth() : rule.auth();
-        return Optional.ofNullable(auth).flatMap(given -> Optional.ofNullable(given.oidc()));
+        return Optional.ofNullable(rule.auth())
+                .or(() -> Optional.ofNullable(spec.auth()))
+                .map(Auth::oidc);
     }
 }
