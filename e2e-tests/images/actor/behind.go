@@ -21,6 +21,7 @@ func addBehind(mux *http.ServeMux) {
 	mux.HandleFunc("/.well-known/jwks.json", keys)
 	mux.HandleFunc("/ws", websocket)
 	addKeyed(mux)
+	addProvider(mux)
 }
 
 func door(response http.ResponseWriter, request *http.Request) {

@@ -28,7 +28,7 @@ const longestWait = 5 * time.Minute
 //	/burn?for=TIME         keeps one core busy for that time
 //	/status/CODE           answers with that status
 //
-// and what is added in behind.go and keyed.go.
+// and what is added in behind.go, keyed.go and notes.go.
 func newHandler(ready func() bool) http.Handler {
 	mux := http.NewServeMux()
 	mux.HandleFunc("/{$}", who)
@@ -47,6 +47,7 @@ func newHandler(ready func() bool) http.Handler {
 	mux.HandleFunc("/burn", forTime(burn))
 	mux.HandleFunc("/status/{code}", status)
 	addBehind(mux)
+	addNotes(mux)
 	return withVersion(withGrpc(mux))
 }
 
@@ -93,16 +94,25 @@ func config(response http.ResponseWriter, request *http.Request) {
 func echo(response http.ResponseWriter, request *http.Request) {
 	// For gateways that are to remove it.
 	response.Header().Set("Actor-Secret", "lagoon")
-	bytes, err := io.Copy(io.Discard, request.Body)
+	arrived, err := whatArrived(request)
 	if err != nil {
 		http.Error(response, err.Error(), http.StatusBadRequest)
 		return
 	}
-	answer(response, map[string]any{
+	answer(response, arrived)
+}
+
+// whatArrived has how many bytes the body has instead of the body.
+func whatArrived(request *http.Request) (map[string]any, error) {
+	bytes, err := io.Copy(io.Discard, request.Body)
+	if err != nil {
+		return nil, err
+	}
+	return map[string]any{
 		"method": request.Method, "path": request.URL.Path, "query": request.URL.RawQuery,
 		"host": request.Host, "protocol": request.Proto, "headers": request.Header, "bytes": bytes,
 		"version": os.Getenv("ACTOR_VERSION"), "pod": podName(),
-	})
+	}, nil
 }
 
 func status(response http.ResponseWriter, request *http.Request) {

@@ -67,12 +67,22 @@ record GatewayAnswer(int status, Map<String, List<String>> headers, String body,
 
     /** Whether a pod of a Microservice gave it. */
     boolean isFrom(String service) {
-        return isFromAService() && String.valueOf(content().get("pod")).matches(service + "-[a-z0-9]+-[a-z0-9]+");
+        return isFromAService() && pod().matches(service + "-[a-z0-9]+-[a-z0-9]+");
+    }
+
+    /** The pod that gave it. */
+    String pod() {
+        return tells("pod");
     }
 
     /** Whether it has a header: "Name", or "Name: value" for one with that value. */
     boolean has(String header) {
         return has(headers, header);
+    }
+
+    /** The lines of a header. */
+    List<String> lines(String header) {
+        return lines(headers, header);
     }
 
     /** The values of a header, of which one line may have several. */
@@ -99,6 +109,11 @@ record GatewayAnswer(int status, Map<String, List<String>> headers, String body,
     public String toString() {
         String shown = body.length() <= SHOWN ? body : body.substring(0, SHOWN) + "…";
         return status + " " + headers + " " + shown;
+    }
+
+    /** A number of the service's answer; 0 where it names none. */
+    long number(String name) {
+        return content().get(name) instanceof Number number ? number.longValue() : 0;
     }
 
     private Map<?, ?> content() {

@@ -46,6 +46,13 @@ public final class GatewayAnswerSteps {
                 answer -> answer.status() / 100 == 2 && !answer.isFromAService());
     }
 
+    @Then("the service itself answers with {int}")
+    public void theServiceAnswersWith(int status) {
+        requests.expect(
+                "the service itself answers with " + status,
+                answer -> answer.status() == status && answer.isFromAService());
+    }
+
     @Then("the status is {int}")
     public void theStatusIs(int status) {
         requests.expect("the status is " + status, answer -> answer.status() == status);
@@ -56,6 +63,13 @@ public final class GatewayAnswerSteps {
         requests.expect(
                 "the client is sent to the same URL with TLS",
                 answer -> REDIRECTS.contains(answer.status()) && answer.has("Location: " + requests.urlWithTls()));
+    }
+
+    @Then("the answer begins its {string} with {string}")
+    public void theAnswerBegins(String header, String text) {
+        requests.expect(
+                header + " begins with " + text,
+                answer -> answer.lines(header).stream().anyMatch(line -> line.startsWith(text)));
     }
 
     @Then("the answer has {string}")

@@ -68,10 +68,18 @@ public final class GatewayRequests {
 
     /** Sends the last request several times, {@code {new}} being another text each time. */
     List<GatewayAnswer> send(int times) {
-        var last = wanted();
+        return send(wanted(), times);
+    }
+
+    /** The same with one header more. */
+    List<GatewayAnswer> send(int times, String header) {
+        return send(wanted().with(header), times);
+    }
+
+    private List<GatewayAnswer> send(Wanted request, int times) {
         return GatewayRun.current()
                 .client()
-                .send(Stream.generate(() -> last.filled(placeholders))
+                .send(Stream.generate(() -> request.filled(placeholders))
                         .limit(times)
                         .toList());
     }

@@ -2,6 +2,7 @@
 package dev.atoll.e2e.scenarios;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A request from outside the cluster.
@@ -36,6 +37,12 @@ record Wanted(String method, String host, String path, List<String> headers, boo
                 headers.stream().map(placeholders::fill).toList(),
                 encrypted,
                 body);
+    }
+
+    /** The same with one header more. */
+    Wanted with(String header) {
+        var all = Stream.concat(headers.stream(), Stream.of(header)).toList();
+        return new Wanted(method, host, path, all, encrypted, body);
     }
 
     /** The same for another path. */

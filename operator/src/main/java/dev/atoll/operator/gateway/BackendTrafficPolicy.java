@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Envoy Gateway's BackendTrafficPolicy: how much a route may be used, and what is tried again. */
+/** Envoy Gateway's BackendTrafficPolicy: how much a route may be used, what is tried again, and which pods are asked. */
 @Group("gateway.envoyproxy.io")
 @Version("v1alpha1")
 @Plural("backendtrafficpolicies")
@@ -38,12 +38,57 @@ public final class BackendTrafficPolicy extends CustomResource<BackendTrafficPol
             @Nullable Retry retry,
             @Nullable CircuitBreaker circuitBreaker,
             @Nullable RequestBuffer requestBuffer,
-            @Nullable List<Compressor> compressor) {
+            @Nullable List<Compressor> compressor,
+            @Nullable HealthCheck healthCheck,
+            @Nullable LoadBalancer loadBalancer) {
 
         Spec at(PolicyTarget target) {
-            return new Spec(List.of(target), rateLimit, retry, circuitBreaker, requestBuffer, compressor);
+            return new Spec(
+                    List.of(target),
+                    rateLimit,
+                    retry,
+                    circuitBreaker,
+                    requestBuffer,
+                    compressor,
+                    healthCheck,
+                    loadBalancer);
         }
     }
+
+    /**
+     * Which pods are asked.
+     *
+     * @param panicThreshold percentage of pods below which all are asked, whatever is known of them
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record HealthCheck(Passive passive, int panicThreshold) {}
+
+    /**
+     * Leaves a pod alone that fails.
+     *
+     * @param consecutive5XxErrors failures in a row, connections that did not come about included
+     * @param interval how often Envoy looks whose time is over
+     * @param baseEjectionTime that time, for each time in a row that it has to be left alone
+     * @param maxEjectionPercent percentage of pods that may be left alone at the same time
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Passive(
+            @JsonProperty("consecutive5XxErrors") int consecutive5XxErrors,
+            String interval,
+            String baseEjectionTime,
+            int maxEjectionPercent) {}
+
+    /** How a pod is chosen: by what a request brings. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record LoadBalancer(String type, ConsistentHash consistentHash) {}
+
+    /** The cookie that is looked at. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record ConsistentHash(String type, Cookie cookie) {}
+
+    /** A cookie that clients get who bring none; {@code ttl} 0s stands for as long as the browser is open. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Cookie(String name, String ttl, Map<String, String> attributes) {}
 
     /** Limits that each proxy counts by itself. */
     @JsonIgnoreProperties(ignoreUnknown = true)

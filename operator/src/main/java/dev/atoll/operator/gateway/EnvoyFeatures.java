@@ -13,6 +13,8 @@ final class EnvoyFeatures {
             Feature.AUTH_JWT,
             Feature.AUTH_JWT_CLAIMS,
             Feature.AUTH_OIDC,
+            Feature.AUTH_OIDC_DISCOVERY,
+            Feature.AUTH_OIDC_SEVERAL,
             Feature.AUTH_BASIC,
             Feature.AUTH_BASIC_REALM,
             Feature.AUTH_BASIC_COVERED,
@@ -30,7 +32,10 @@ final class EnvoyFeatures {
             Feature.COMPRESSION,
             Feature.CORS,
             Feature.RETRIES,
-            Feature.RETRY_TIMEOUT));
+            Feature.RETRY_TIMEOUT,
+            Feature.BREAKER_PERCENT,
+            Feature.BREAKER_CONSECUTIVE,
+            Feature.SESSION_AFFINITY));
 
     private EnvoyFeatures() {}
 
@@ -42,7 +47,13 @@ final class EnvoyFeatures {
     /** Why one of these cannot be had, with Envoy Gateway's CRDs or without them. */
     static Optional<Refusal> refusal(Feature feature, boolean hasPolicies) {
         return switch (feature) {
-            case AUTH_OIDC -> refused(feature, "let a service of your own do it (auth.forward), or use auth.jwt");
+            case AUTH_OIDC_DISCOVERY ->
+                refused(feature, "name the service that gives the tokens (tokenFrom), and authorizationEndpoint");
+            case AUTH_OIDC_SEVERAL ->
+                refused(
+                        feature,
+                        "each rule would have a login of its own; let one rule ask for it, and give another one auth of its own or"
+                                + " a GatewayRoute with another host");
             case AUTH_BASIC_REALM -> refused(feature, "its own text cannot be changed; remove the realm");
             case AUTH_FORWARD_BESIDE_QUERY ->
                 refused(
@@ -55,6 +66,11 @@ final class EnvoyFeatures {
                         feature,
                         "as many may come at once as in a whole period; remove burst, or write fewer requests for a shorter"
                                 + " period, such as 10 in 1s for 600 in 1m");
+            case BREAKER_PERCENT ->
+                refused(
+                        feature,
+                        "it counts shares only where five pods or more have fifty requests each; write consecutiveErrors"
+                                + " instead");
             default -> hasPolicies ? Optional.empty() : Optional.of(needsPolicies(feature));
         };
     }
@@ -99,6 +115,11 @@ final class EnvoyFeatures {
                                 + " requests of every route of the Gateway, unless it comes from a token; while the keys cannot be had, nobody passes, and of"
                                 + " those at an address outside (`jwksUri`) Ready does not say so");
             case AUTH_JWT_CLAIMS -> Optional.of("only what is text or a list of texts in the token");
+            case AUTH_OIDC ->
+                Optional.of(
+                        "the Secret has to hold the client's secret under the key `client-secret`; while it does not, the answer is"
+                                + " 500 and Ready says why; the service is not told who has logged in; ending the login takes the cookies"
+                                + " from the browser");
             case AUTH_BASIC ->
                 Optional.of(
                         "the Secret has to hold the users under the key `.htpasswd`, each password as {SHA} (SHA-1);"
@@ -111,6 +132,19 @@ final class EnvoyFeatures {
                         + " User-Agent, X-API-Key, X-Forwarded-For, X-Forwarded-Proto and X-Request-Id; a request that"
                         + " brings one of `responseHeaders` itself reaches the service without any of them, and one that some route of"
                         + " the Gateway has in `claimsToHeaders` is not passed on");
+            default -> differenceOfPods(feature);
+        };
+    }
+
+    private static Optional<String> differenceOfPods(Feature feature) {
+        return switch (feature) {
+            case BREAKER_CONSECUTIVE ->
+                Optional.of(
+                        "each pod is counted, and left alone, by itself, in each replica of Envoy; only where no pod is"
+                                + " left, the answer is 503; for a pod that goes on failing `openFor` grows by itself each"
+                                + " time, up to 5 minutes; each try of `retries` counts");
+            case SESSION_AFFINITY ->
+                Optional.of("the cookie stands for no pod, so when pods come or go, some clients get to another one");
             default -> Optional.empty();
         };
     }

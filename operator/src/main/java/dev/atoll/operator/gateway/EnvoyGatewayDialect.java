@@ -184,7 +184,9 @@ public record EnvoyGatewayDialect(GatewayApiDialect plain, boolean hasPolicies, 
                                 : Optional.of("requiredClaims"),
                         treatment.maxConcurrent().map(given -> "maxConcurrentRequests"),
                         treatment.maxBodyBytes().map(given -> "maxBodySize"),
-                        treatment.isCompressed() ? Optional.of("compression") : Optional.<String>empty())
+                        treatment.isCompressed() ? Optional.of("compression") : Optional.<String>empty(),
+                        treatment.circuitBreaker().map(given -> "circuitBreaker"),
+                        treatment.affinity().map(given -> "affinity"))
                 .flatMap(Optional::stream)
                 .toList();
     }

@@ -44,7 +44,7 @@ final class EnvoySecurity {
             "X-Forwarded-Proto",
             "X-Request-Id");
 
-    private static final Spec NOTHING = new Spec(null, null, null, null, null, null, null);
+    private static final Spec NOTHING = new Spec(null, null, null, null, null, null, null, null);
 
     private EnvoySecurity() {}
 
@@ -56,6 +56,7 @@ final class EnvoySecurity {
                 null,
                 treatment.cors().map(EnvoySecurity::cors).orElse(null),
                 given.flatMap(by -> jwt(route, treatment, by)).orElse(null),
+                given.flatMap(by -> EnvoyLogin.of(route, by)).orElse(null),
                 auth.flatMap(EnvoySecurity::basic).orElse(null),
                 auth.flatMap(EnvoySecurity::apiKey).orElse(null),
                 given.flatMap(EnvoySecurity::asked).orElse(null),

@@ -25,7 +25,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** How much, and what is tried again, in the words of Envoy Gateway's BackendTrafficPolicy (read in Envoy Gateway 1.9). */
+/** How much, what is tried again and who is asked, in the words of Envoy Gateway's BackendTrafficPolicy (read in Envoy Gateway 1.9). */
 final class EnvoyTraffic {
     private static final String EACH = "Distinct";
 
@@ -35,7 +35,7 @@ final class EnvoyTraffic {
      */
     static final String COUNTED_CLAIM = "X-Atoll-Counted-Claim";
 
-    private static final Spec NOTHING = new Spec(null, null, null, null, null, null);
+    private static final Spec NOTHING = new Spec(null, null, null, null, null, null, null, null);
 
     /** How many connections and waiting requests Envoy has for a service where nobody says more. */
     private static final long USUAL_AT_ONCE = 1024;
@@ -50,7 +50,7 @@ final class EnvoyTraffic {
 
     private EnvoyTraffic() {}
 
-    /** The policy of a treatment; empty where nothing is limited, compressed or tried again. */
+    /** The policy of a treatment; empty where it is about none of this. */
     static Optional<Spec> of(Treatment treatment) {
         var spec = new Spec(
                 null,
@@ -62,7 +62,9 @@ final class EnvoyTraffic {
                         .map(String::valueOf)
                         .map(RequestBuffer::new)
                         .orElse(null),
-                treatment.isCompressed() ? COMPRESSORS : null);
+                treatment.isCompressed() ? COMPRESSORS : null,
+                treatment.circuitBreaker().flatMap(EnvoyPods::healthCheck).orElse(null),
+                treatment.affinity().map(EnvoyPods::loadBalancer).orElse(null));
         return spec.equals(NOTHING) ? Optional.empty() : Optional.of(spec);
     }
 

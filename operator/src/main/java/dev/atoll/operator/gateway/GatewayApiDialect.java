@@ -72,6 +72,8 @@ public record GatewayApiDialect(
         return switch (feature) {
             case METHODS -> Optional.of("HTTPRouteMethodMatching");
             case QUERY_PARAMS -> Optional.of("HTTPRouteQueryParamMatching");
+            case MIRROR -> Optional.of("HTTPRouteRequestMirror");
+            case MIRROR_PERCENT -> Optional.of("HTTPRouteRequestPercentageMirror");
             case TIMEOUT -> Optional.of("HTTPRouteRequestTimeout");
             case RESPONSE_HEADERS, SECURITY_HEADERS -> Optional.of("HTTPRouteResponseHeaderModification");
             case REDIRECT_SCHEME -> Optional.of("HTTPRouteSchemeRedirect");

@@ -20,11 +20,23 @@ final class HaproxyFeatures {
                         feature,
                         controller,
                         "it wants a Secret with a key for each user instead of the key auth; use another class");
-            case AUTH_JWT, AUTH_JWT_CLAIMS, AUTH_OIDC, AUTH_API_KEY, AUTH_FORWARD ->
+            case AUTH_JWT,
+                    AUTH_JWT_CLAIMS,
+                    AUTH_OIDC,
+                    AUTH_OIDC_DISCOVERY,
+                    AUTH_OIDC_SEVERAL,
+                    AUTH_API_KEY,
+                    AUTH_FORWARD ->
                 refused(
                         feature,
                         controller,
                         "it has no annotation for it; let the service do it, or use another class");
+            case SESSION_AFFINITY ->
+                refused(
+                        feature,
+                        controller,
+                        "it reads that from the Service, where it would count for every route; keep sessions in a store that"
+                                + " all pods share, or use another class");
             case TIMEOUT ->
                 refused(
                         feature,

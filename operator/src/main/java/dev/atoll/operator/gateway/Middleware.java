@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.atoll.operator.gateway;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.atoll.operator.meta.Labels;
 import io.fabric8.kubernetes.api.model.Namespaced;
@@ -39,6 +40,7 @@ public final class Middleware extends CustomResource<Middleware.Spec, Void> impl
     public sealed interface Step {}
 
     /** The part of Traefik's schema that Atoll writes; exactly one of the fields is there. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Spec(
             @Nullable RedirectScheme redirectScheme,
@@ -53,7 +55,8 @@ public final class Middleware extends CustomResource<Middleware.Spec, Void> impl
             @Nullable ReplacePathRegex replacePathRegex,
             @Nullable InFlightReq inFlightReq,
             @Nullable Buffering buffering,
-            @Nullable Compress compress) {
+            @Nullable Compress compress,
+            @Nullable CircuitBreaker circuitBreaker) {
 
         static Spec of(Step step) {
             return new Spec(
@@ -69,7 +72,8 @@ public final class Middleware extends CustomResource<Middleware.Spec, Void> impl
                     only(ReplacePathRegex.class, step),
                     only(InFlightReq.class, step),
                     only(Buffering.class, step),
-                    only(Compress.class, step));
+                    only(Compress.class, step),
+                    only(CircuitBreaker.class, step));
         }
 
         private static <T> @Nullable T only(Class<T> type, Step step) {
@@ -83,6 +87,7 @@ public final class Middleware extends CustomResource<Middleware.Spec, Void> impl
      * @param scheme where to
      * @param permanent whether clients may remember it
      */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     public record RedirectScheme(String scheme, boolean permanent) implements Step {}
 
     /**
@@ -96,6 +101,7 @@ public final class Middleware extends CustomResource<Middleware.Spec, Void> impl
      * @param accessControlMaxAge in seconds
      * @param addVaryHeader tells caches that answers differ by origin
      */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record Headers(
             @Nullable SortedMap<String, String> customRequestHeaders,
@@ -121,6 +127,7 @@ public final class Middleware extends CustomResource<Middleware.Spec, Void> impl
      * @param burst how many may come at once
      * @param sourceCriterion who shares one allowance; left out, each address has its own
      */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record RateLimit(
             int average,
@@ -129,9 +136,11 @@ public final class Middleware extends CustomResource<Middleware.Spec, Void> impl
             @Nullable SourceCriterion sourceCriterion) implements Step {}
 
     /** Requests with the same value of a header share an allowance. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     public record SourceCriterion(String requestHeaderName) {}
 
     /** Lets pass no more than {@code amount} requests at the same time; the others get 429. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     public record InFlightReq(int amount, SourceCriterion sourceCriterion) implements Step {}
 
     /**
@@ -139,6 +148,7 @@ public final class Middleware extends CustomResource<Middleware.Spec, Void> impl
      *
      * @param maxRequestBodyBytes the largest one
      */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     public record Buffering(long maxRequestBodyBytes) implements Step {}
 
     /**
@@ -146,9 +156,11 @@ public final class Middleware extends CustomResource<Middleware.Spec, Void> impl
      *
      * @param encodings how, the best first
      */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     public record Compress(List<String> encodings) implements Step {}
 
     /** Lets pass who comes from one of these ranges of addresses. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record IpAllowList(
             List<String> sourceRange, @Nullable Integer rejectStatusCode) implements Step {}
@@ -159,6 +171,7 @@ public final class Middleware extends CustomResource<Middleware.Spec, Void> impl
      * @param secret with a single key, of any name, that holds the users in htpasswd format (bcrypt, MD5 or SHA-1)
      * @param realm what a browser shows when it asks
      */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record BasicAuth(String secret, @Nullable String realm) implements Step {}
 
@@ -170,6 +183,7 @@ public final class Middleware extends CustomResource<Middleware.Spec, Void> impl
      * @param trustForwardHeader whether the service is told what a client says about the way of its request
      * @param preserveLocationHeader whether a redirect reaches the client as the service wrote it
      */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record ForwardAuth(
             String address,
@@ -187,6 +201,7 @@ public final class Middleware extends CustomResource<Middleware.Spec, Void> impl
      * @param retryNonIdempotentMethod whether that goes for POST and PATCH as well
      * @param maxRequestBodyBytes larger requests are not kept for another try, and not repeated for their code
      */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record Retry(
             int attempts,
@@ -197,6 +212,20 @@ public final class Middleware extends CustomResource<Middleware.Spec, Void> impl
             implements Step {}
 
     /**
+     * Leaves a service alone that fails.
+     *
+     * @param expression what has to be true of the last ten seconds
+     * @param checkPeriod how often that is looked at
+     * @param fallbackDuration how long the service is then not asked at all
+     * @param recoveryDuration how long after that it is asked by a growing part of the requests only
+     * @param responseCode what the others are answered
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record CircuitBreaker(
+            String expression, String checkPeriod, String fallbackDuration, String recoveryDuration, int responseCode)
+            implements Step {}
+
+    /**
      * Sends the client to another URL. What the expression does not match, and what would lead to where it comes from, goes
      * on instead.
      *
@@ -204,9 +233,11 @@ public final class Middleware extends CustomResource<Middleware.Spec, Void> impl
      * @param replacement in which {@code ${1}} stands for the first group
      * @param permanent whether clients may remember it: 301, with other methods than GET 308; otherwise 302 and 307
      */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     public record RedirectRegex(String regex, String replacement, boolean permanent) implements Step {}
 
     /** Asks for another path. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     public record ReplacePath(String path) implements Step {}
 
     /**
@@ -215,5 +246,6 @@ public final class Middleware extends CustomResource<Middleware.Spec, Void> impl
      * @param regex compared with the path as it was sent, still encoded
      * @param replacement in which {@code $1} stands for the first group
      */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     public record ReplacePathRegex(String regex, String replacement) implements Step {}
 }

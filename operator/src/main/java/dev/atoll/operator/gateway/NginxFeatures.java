@@ -29,7 +29,7 @@ final class NginxFeatures {
                         feature,
                         "it wants a Secret of type nginx.org/htpasswd with the key htpasswd instead of auth; let a service of"
                                 + " your own do it (auth.forward), or use another class");
-            case AUTH_JWT, AUTH_JWT_CLAIMS, AUTH_OIDC, AUTH_API_KEY ->
+            case AUTH_JWT, AUTH_JWT_CLAIMS, AUTH_OIDC, AUTH_OIDC_DISCOVERY, AUTH_OIDC_SEVERAL, AUTH_API_KEY ->
                 refused(
                         feature,
                         "it cannot for an Ingress; let a service of your own do it (auth.forward), or use another class");
@@ -37,6 +37,10 @@ final class NginxFeatures {
                 refused(
                         feature,
                         "it asks each pod once only, however many tries are left; remove it, or use another class");
+            case SESSION_AFFINITY ->
+                refused(
+                        feature,
+                        "it can in NGINX Plus only; keep sessions in a store that all pods share, or use another class");
             case TIMEOUT ->
                 refused(
                         feature,

@@ -70,6 +70,7 @@ public record Route(Identity identity, List<String> hosts, Optional<Tls> tls, Tr
      * @param isGrpc whether the targets speak gRPC
      * @param grpc the gRPC calls that it is for; null for all of them, and for HTTP
      * @param targets empty where clients are sent elsewhere, and where none of the services is there
+     * @param mirror who gets copies
      * @param timeout time for the whole answer; null for the gateway's own
      * @param treatment what is done with the requests on their way
      */
@@ -82,6 +83,7 @@ public record Route(Identity identity, List<String> hosts, Optional<Tls> tls, Tr
             boolean isGrpc,
             @Nullable GrpcMatch grpc,
             List<Target> targets,
+            Optional<Mirror> mirror,
             @Nullable String timeout,
             Treatment treatment) {
         public RouteRule {
@@ -98,13 +100,24 @@ public record Route(Identity identity, List<String> hosts, Optional<Tls> tls, Tr
 
         /** The same for some methods. */
         RouteRule withMethods(List<HttpMethod> some) {
-            return new RouteRule(path, pathType, some, headers, queryParams, isGrpc, grpc, targets, timeout, treatment);
+            return new RouteRule(
+                    path,
+                    pathType,
+                    some,
+                    headers,
+                    queryParams,
+                    isGrpc,
+                    grpc,
+                    targets,
+                    mirror,
+                    timeout,
+                    treatment);
         }
 
         /** The same with others that answer. */
         RouteRule withTargets(List<Target> others) {
             return new RouteRule(
-                    path, pathType, methods, headers, queryParams, isGrpc, grpc, others, timeout, treatment);
+                    path, pathType, methods, headers, queryParams, isGrpc, grpc, others, mirror, timeout, treatment);
         }
 
         /** The requests that it is for, as a text that is the same wherever the rule stands in the list. */
@@ -126,6 +139,17 @@ public record Route(Identity identity, List<String> hosts, Optional<Tls> tls, Tr
         Optional<Target> onlyTarget() {
             return targets.stream().filter(target -> target.weight() > 0).findFirst();
         }
+    }
+
+    /**
+     * Copies of requests.
+     *
+     * @param target who gets them
+     * @param percent how many of a hundred
+     */
+    public record Mirror(Target target, int percent) {
+        /** Every request is copied. */
+        public static final int ALL = 100;
     }
 
     /**

@@ -6,6 +6,7 @@ import dev.atoll.api.v1alpha1.gatewayroute.HttpHeader;
 import dev.atoll.api.v1alpha1.gatewayroute.PathModifier;
 import dev.atoll.api.v1alpha1.gatewayroute.Redirect;
 import dev.atoll.api.v1alpha1.gatewayroute.Rewrite;
+import dev.atoll.operator.gateway.Route.Mirror;
 import dev.atoll.operator.gateway.Route.RouteRule;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.GRPCRouteFilter;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.GRPCRouteFilterBuilder;
@@ -48,7 +49,25 @@ final class RouteFilters {
                 .ifPresent(filters::add);
         asked.redirect().map(RouteFilters::redirect).ifPresent(filters::add);
         asked.rewrite().map(RouteFilters::rewrite).ifPresent(filters::add);
+        rule.mirror().map(RouteFilters::mirror).ifPresent(filters::add);
         return filters;
+    }
+
+    private static HTTPRouteFilter mirror(Mirror mirror) {
+        // spotless:off
+        return new HTTPRouteFilterBuilder()
+            .withType("RequestMirror")
+            .withNewRequestMirror()
+                .withNewBackendRef()
+                    .withGroup("")
+                    .withKind("Service")
+                    .withName(mirror.target().service())
+                    .withPort(mirror.target().portNumber())
+                .endBackendRef()
+                .withPercent(mirror.percent() == Mirror.ALL ? null : mirror.percent())
+            .endRequestMirror()
+            .build();
+        // spotless:on
     }
 
     private static HTTPRouteFilter redirect(Redirect redirect) {

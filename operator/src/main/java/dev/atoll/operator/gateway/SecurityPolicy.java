@@ -39,6 +39,7 @@ public final class SecurityPolicy extends CustomResource<SecurityPolicy.Spec, Po
             @Nullable List<PolicyTarget> targetRefs,
             @Nullable Cors cors,
             @Nullable Jwt jwt,
+            @Nullable Oidc oidc,
             @Nullable BasicAuth basicAuth,
             @Nullable ApiKeyAuth apiKeyAuth,
             @Nullable ExtAuth extAuth,
@@ -46,11 +47,11 @@ public final class SecurityPolicy extends CustomResource<SecurityPolicy.Spec, Po
 
         /** Whether it finds out who asks. */
         boolean isAuthenticating() {
-            return Stream.of(jwt, basicAuth, apiKeyAuth, extAuth).anyMatch(Objects::nonNull);
+            return Stream.of(jwt, oidc, basicAuth, apiKeyAuth, extAuth).anyMatch(Objects::nonNull);
         }
 
         Spec at(PolicyTarget target) {
-            return new Spec(List.of(target), cors, jwt, basicAuth, apiKeyAuth, extAuth, authorization);
+            return new Spec(List.of(target), cors, jwt, oidc, basicAuth, apiKeyAuth, extAuth, authorization);
         }
     }
 
@@ -113,6 +114,34 @@ public final class SecurityPolicy extends CustomResource<SecurityPolicy.Spec, Po
     /** A header, and the text before the token. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record TokenHeader(String name, String valuePrefix) {}
+
+    /**
+     * Sends to a login who has not logged in, and lets pass who has.
+     *
+     * @param clientSecret with the key client-secret
+     * @param redirectURL where the browser comes back to
+     * @param logoutPath path that ends the login
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public record Oidc(
+            OidcProvider provider,
+            @JsonProperty("clientID") String clientId,
+            SecretRef clientSecret,
+            List<String> scopes,
+            @JsonProperty("redirectURL") String redirectUrl,
+            String logoutPath) {}
+
+    /**
+     * Where the login is.
+     *
+     * @param authorizationEndpoint where the browser is sent to
+     * @param tokenEndpoint where Envoy fetches the token from
+     * @param backendRefs the Service that is meant by that
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record OidcProvider(
+            String issuer, String authorizationEndpoint, String tokenEndpoint, List<BackendRef> backendRefs) {}
 
     /** Lets pass who gives the name and the password of a user. */
     @JsonIgnoreProperties(ignoreUnknown = true)

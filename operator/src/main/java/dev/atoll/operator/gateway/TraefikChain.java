@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.atoll.operator.gateway;
 
+import dev.atoll.api.v1alpha1.gatewayroute.CircuitBreaker;
 import dev.atoll.api.v1alpha1.gatewayroute.HeaderModifier;
 import dev.atoll.api.v1alpha1.gatewayroute.RateLimit;
 import dev.atoll.api.v1alpha1.gatewayroute.RateLimitBy;
@@ -18,8 +19,10 @@ import dev.atoll.operator.gateway.Middleware.SourceCriterion;
 import dev.atoll.operator.gateway.Middleware.Step;
 import dev.atoll.operator.gateway.Route.Target;
 import dev.atoll.operator.meta.Names;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -60,7 +63,7 @@ final class TraefikChain {
      * it is answered first; a page can then also read why its request was refused. The limit comes before authentication,
      * since it slows down who guesses passwords; unless it counts by what authentication says, which a client could make up
      * before. The headers that authentication gives a request can be changed after it.
-     * What is tried again is the call of the service alone.
+     * What is tried again is the call of the service alone; only what failed after all tries counts as a failure of it.
      *
      * @param base what the names begin with: the name of the route, or of the one rule that it is for
      * @param path the path of that rule
@@ -82,6 +85,7 @@ final class TraefikChain {
         steps.put("path", treatment.filters().rewrite().flatMap(rewrite -> TraefikPath.replaced(path, rewrite)));
         steps.put("elsewhere", treatment.filters().redirect().map(redirect -> TraefikRedirect.of(path, redirect)));
         steps.put("nobody", treatment.filters().redirect().map(redirect -> NOBODY));
+        steps.put("breaker", treatment.circuitBreaker().flatMap(TraefikChain::breaker));
         steps.put("retries", treatment.retries().map(TraefikChain::retry));
         return steps.entrySet().stream()
                 .flatMap(step -> step.getValue().stream()
@@ -178,6 +182,18 @@ final class TraefikChain {
             given.remove().forEach(name -> values.put(name, ""));
         });
         return values;
+    }
+
+    /** As often as Traefik would look, but written down. A connection that does not come about counts as 502 or 504. */
+    private static Optional<Step> breaker(CircuitBreaker breaker) {
+        var openFor = Objects.requireNonNull(breaker.openFor());
+        return Optional.ofNullable(breaker.errorPercent())
+                .map(percent -> new Middleware.CircuitBreaker(
+                        "ResponseCodeRatio(500, 600, 0, 600) >= %s".formatted(BigDecimal.valueOf(percent, 2)),
+                        "100ms",
+                        openFor,
+                        openFor,
+                        SERVICE_UNAVAILABLE));
     }
 
     private static Step retry(Retries retries) {

@@ -15,6 +15,8 @@ final class TraefikFeatures {
             Feature.AUTH_JWT,
             Feature.AUTH_JWT_CLAIMS,
             Feature.AUTH_OIDC,
+            Feature.AUTH_OIDC_DISCOVERY,
+            Feature.AUTH_OIDC_SEVERAL,
             Feature.AUTH_API_KEY,
             Feature.AUTH_BASIC,
             Feature.AUTH_BASIC_REALM,
@@ -32,7 +34,10 @@ final class TraefikFeatures {
             Feature.COMPRESSION,
             Feature.CORS,
             Feature.RETRIES,
-            Feature.RETRY_TIMEOUT));
+            Feature.RETRY_TIMEOUT,
+            Feature.BREAKER_PERCENT,
+            Feature.BREAKER_CONSECUTIVE,
+            Feature.SESSION_AFFINITY));
 
     private static final Set<Feature> ENFORCED_BY_MIDDLEWARE = Set.copyOf(EnumSet.of(
             Feature.TLS_REDIRECT,
@@ -50,6 +55,7 @@ final class TraefikFeatures {
             Feature.COMPRESSION,
             Feature.CORS,
             Feature.RETRIES,
+            Feature.BREAKER_PERCENT,
             Feature.REQUEST_HEADERS,
             Feature.RESPONSE_HEADERS,
             Feature.SECURITY_HEADERS,
@@ -80,7 +86,7 @@ final class TraefikFeatures {
     /** What to do where Traefik is in the way, and not only what an Ingress can say. */
     private static Optional<String> remedy(Feature feature) {
         return switch (feature) {
-            case AUTH_JWT, AUTH_JWT_CLAIMS, AUTH_OIDC, AUTH_API_KEY ->
+            case AUTH_JWT, AUTH_JWT_CLAIMS, AUTH_OIDC, AUTH_OIDC_DISCOVERY, AUTH_OIDC_SEVERAL, AUTH_API_KEY ->
                 Optional.of(
                         "its open-source edition cannot; let a service of your own do it (auth.forward), or use another class");
             case RATE_LIMIT_CLAIM ->
@@ -99,6 +105,22 @@ final class TraefikFeatures {
                 Optional.of("Traefik only limits the time of all tries together; remove it, or use another class");
             case TIMEOUT ->
                 Optional.of("Traefik only limits the time until an answer begins; remove it, or use another class");
+            default -> otherWay(feature);
+        };
+    }
+
+    /** What to do instead of calling services in a way that Traefik has not. */
+    private static Optional<String> otherWay(Feature feature) {
+        return switch (feature) {
+            case MIRROR ->
+                Optional.of("an Ingress can name no second service; remove it, or use a Gateway that supports"
+                        + " HTTPRouteRequestMirror");
+            case BREAKER_CONSECUTIVE ->
+                Optional.of("Traefik counts shares and no rows; write errorPercent instead, or use another class");
+            case SESSION_AFFINITY ->
+                Optional.of(
+                        "Traefik reads it from the Service, where it would count for every route; keep sessions in a"
+                                + " store that all pods share, or use another class");
             default -> Optional.empty();
         };
     }
@@ -133,6 +155,11 @@ final class TraefikFeatures {
             case CORS -> Optional.of("a preflight request is answered by Traefik itself and counts for no limit");
             case RETRIES ->
                 Optional.of("requests above 1 MiB are not repeated for their code; the wait grows to twice `backoff`");
+            case BREAKER_PERCENT ->
+                Optional.of("of the last ten seconds, and however few answers these have; each path under each host counts"
+                        + " for itself, and what is below the path for itself, in each replica of Traefik; after `openFor`"
+                        + " a growing part of the requests is let through for as long again; what `retries` mend is no"
+                        + " failure");
             case REDIRECT ->
                 Optional.of(
                         "other methods than GET get 308 and 307 instead of 301 and 302; only while the service of the"

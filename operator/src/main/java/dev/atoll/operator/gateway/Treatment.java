@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.atoll.operator.gateway;
 
+import dev.atoll.api.v1alpha1.gatewayroute.AffinityCookie;
 import dev.atoll.api.v1alpha1.gatewayroute.Backend;
+import dev.atoll.api.v1alpha1.gatewayroute.CircuitBreaker;
 import dev.atoll.api.v1alpha1.gatewayroute.ClientIPs;
 import dev.atoll.api.v1alpha1.gatewayroute.Cors;
 import dev.atoll.api.v1alpha1.gatewayroute.GatewayRouteSpec;
 import dev.atoll.api.v1alpha1.gatewayroute.RateLimit;
 import dev.atoll.api.v1alpha1.gatewayroute.Retries;
 import dev.atoll.api.v1alpha1.gatewayroute.Rule;
+import dev.atoll.api.v1alpha1.gatewayroute.SessionAffinity;
 import dev.atoll.api.v1alpha1.gatewayroute.TreatmentFields;
 import dev.atoll.operator.gateway.Route.Target;
 import io.fabric8.kubernetes.api.model.Quantity;
@@ -27,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param maxBodyBytes how large a request may be
  * @param isCompressed whether answers are
  * @param retries what is tried again
+ * @param circuitBreaker when a service that fails is left alone
+ * @param affinity by which cookie a client always gets to the same pod
  * @param filters what is changed
  */
 public record Treatment(
@@ -38,6 +43,8 @@ public record Treatment(
         Optional<Long> maxBodyBytes,
         boolean isCompressed,
         Optional<Retries> retries,
+        Optional<CircuitBreaker> circuitBreaker,
+        Optional<AffinityCookie> affinity,
         Filters filters) {
     /** Nothing is done with requests. */
     public static final Treatment NONE = of(Said.NOTHING, backend -> Optional.empty());
@@ -70,6 +77,10 @@ public record Treatment(
                 bytes(said.first(TreatmentFields::maxBodySize).orElse(null)),
                 said.first(TreatmentFields::compression).orElse(false),
                 said.first(TreatmentFields::retries),
+                breaking(said.first(TreatmentFields::circuitBreaker).orElse(null)),
+                said.rule()
+                        .flatMap(rule -> Optional.ofNullable(rule.sessionAffinity()))
+                        .map(SessionAffinity::cookie),
                 Filters.of(said));
     }
 
@@ -91,6 +102,12 @@ public record Treatment(
                 .filter(given -> given > 0);
     }
 
+    /** The circuit breaker, if it counts anything. */
+    public static Optional<CircuitBreaker> breaking(@Nullable CircuitBreaker breaker) {
+        return Optional.ofNullable(breaker)
+                .filter(given -> given.errorPercent() != null || given.consecutiveErrors() != null);
+    }
+
     /** The same without what is changed by the filters of the Gateway API. */
     Treatment withoutFilters() {
         return new Treatment(
@@ -102,6 +119,8 @@ public record Treatment(
                 maxBodyBytes,
                 isCompressed,
                 retries,
+                circuitBreaker,
+                affinity,
                 Filters.NONE);
     }
 

@@ -23,6 +23,7 @@ record AskedFeature(Feature feature, String field) {
         AskedTreatment.ofHandling(asked, "spec", spec);
         rules.forEach(rule -> AskedRule.of(asked, spec, rule));
         beside(asked, spec);
+        asked.when(LoginPaths.rules(spec).count() > 1, Feature.AUTH_OIDC_SEVERAL, LoginPaths.field(spec));
         CoveredPaths.ofPasswords(spec).forEach(field -> asked.when(true, Feature.AUTH_BASIC_COVERED, field));
         mix(asked, rules);
         redirects(asked, rules);

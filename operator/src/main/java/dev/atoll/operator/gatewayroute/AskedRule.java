@@ -8,6 +8,7 @@ import dev.atoll.api.v1alpha1.gatewayroute.Rewrite;
 import dev.atoll.api.v1alpha1.gatewayroute.Rule;
 import dev.atoll.operator.gateway.Feature;
 import dev.atoll.operator.gateway.Filters;
+import dev.atoll.operator.gateway.Route;
 import dev.atoll.operator.gateway.SecurityHeaderValues;
 import dev.atoll.operator.gateway.Treatment;
 import java.util.Optional;
@@ -28,6 +29,9 @@ final class AskedRule {
         AskedTreatment.ofHandling(asked, field, rule);
         redirect(asked, field + ".redirect", rule.redirect());
         rewrite(asked, field + ".rewrite", rule.rewrite());
+        mirror(asked, resolved);
+        asked.when(rule.sessionAffinity() != null, Feature.SESSION_AFFINITY, field + ".sessionAffinity");
+        circuitBreaker(asked, spec, resolved);
         responseHeaders(asked, spec, resolved);
     }
 
@@ -75,6 +79,15 @@ final class AskedRule {
         }
     }
 
+    private static void mirror(Asked asked, ResolvedRule resolved) {
+        var mirror = resolved.rule().mirror();
+        var field = resolved.field() + ".mirror";
+        if (mirror != null) {
+            asked.when(true, resolved.isGrpc() ? Feature.GRPC_MIRROR : Feature.MIRROR, field);
+            asked.when(mirror.percent() != Route.Mirror.ALL, Feature.MIRROR_PERCENT, field + ".percent");
+        }
+    }
+
     private static void responseHeaders(Asked asked, GatewayRouteSpec spec, ResolvedRule resolved) {
         var own = resolved.rule().responseHeaderModifier();
         asked.when(
@@ -91,6 +104,16 @@ final class AskedRule {
                                 .isPresent(),
                 Feature.GRPC_RESPONSE_HEADERS,
                 (security == null ? "spec" : resolved.field()) + ".securityHeaders");
+    }
+
+    private static void circuitBreaker(Asked asked, GatewayRouteSpec spec, ResolvedRule resolved) {
+        var own = resolved.rule().circuitBreaker();
+        asked.when(
+                resolved.isGrpc()
+                        && Treatment.breaking(own == null ? spec.circuitBreaker() : own)
+                                .isPresent(),
+                Feature.GRPC_BREAKER,
+                (own == null ? "spec" : resolved.field()) + ".circuitBreaker");
     }
 
     /** Whether the requests of two rules are treated alike. Which port is asked who may pass follows from the spec. */

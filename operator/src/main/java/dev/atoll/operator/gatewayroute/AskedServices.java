@@ -42,7 +42,10 @@ record AskedServices(Map<Backend, Target> found, List<Violation> violations) {
 
     /** The field that names the service that an authentication asks. */
     static String field(String auth, Auth given) {
-        return auth + (given.forward() == null ? ".jwt.jwksFrom" : ".forward");
+        if (given.forward() != null) {
+            return auth + ".forward";
+        }
+        return auth + (given.oidc() == null ? ".jwt.jwksFrom" : ".oidc.tokenFrom");
     }
 
     private void resolve(String auth, @Nullable Auth given, GatewayRouteObserved observed) {

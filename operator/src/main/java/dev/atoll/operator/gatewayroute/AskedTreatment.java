@@ -2,6 +2,7 @@
 package dev.atoll.operator.gatewayroute;
 
 import dev.atoll.api.v1alpha1.gatewayroute.Auth;
+import dev.atoll.api.v1alpha1.gatewayroute.CircuitBreaker;
 import dev.atoll.api.v1alpha1.gatewayroute.ClientIPs;
 import dev.atoll.api.v1alpha1.gatewayroute.HeaderModifier;
 import dev.atoll.api.v1alpha1.gatewayroute.RateLimit;
@@ -31,6 +32,7 @@ final class AskedTreatment {
     /** What becomes of those that pass. The timeout is looked at with each rule, whose protocol matters. */
     static void ofHandling(Asked asked, String field, TreatmentFields given) {
         retries(asked, field + ".retries", given.retries());
+        circuitBreaker(asked, field + ".circuitBreaker", given.circuitBreaker());
         headers(asked, Feature.REQUEST_HEADERS, field + ".requestHeaderModifier", given.requestHeaderModifier());
         headers(asked, Feature.RESPONSE_HEADERS, field + ".responseHeaderModifier", given.responseHeaderModifier());
         asked.when(
@@ -49,6 +51,10 @@ final class AskedTreatment {
                     Feature.AUTH_JWT_CLAIMS,
                     field + ".jwt.requiredClaims");
             asked.when(auth.oidc() != null, Feature.AUTH_OIDC, field + ".oidc");
+            asked.when(
+                    auth.oidc() != null && auth.oidc().tokenFrom() == null,
+                    Feature.AUTH_OIDC_DISCOVERY,
+                    field + ".oidc.tokenFrom");
             asked.when(auth.basic() != null, Feature.AUTH_BASIC, field + ".basic");
             asked.when(
                     auth.basic() != null && auth.basic().realm() != null,
@@ -92,6 +98,13 @@ final class AskedTreatment {
         if (retries != null) {
             asked.when(true, Feature.RETRIES, field);
             asked.when(retries.perTryTimeout() != null, Feature.RETRY_TIMEOUT, field + ".perTryTimeout");
+        }
+    }
+
+    private static void circuitBreaker(Asked asked, String field, @Nullable CircuitBreaker breaker) {
+        if (breaker != null) {
+            asked.when(breaker.errorPercent() != null, Feature.BREAKER_PERCENT, field + ".errorPercent");
+            asked.when(breaker.consecutiveErrors() != null, Feature.BREAKER_CONSECUTIVE, field + ".consecutiveErrors");
         }
     }
 

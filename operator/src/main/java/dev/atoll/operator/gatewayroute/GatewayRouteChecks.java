@@ -48,6 +48,7 @@ final class GatewayRouteChecks {
                         Expressions.violations(spec),
                         HeaderConflicts.of(spec),
                         CountedClaims.missing(spec),
+                        LoginPaths.violations(spec),
                         asked.violations().stream())
                 .flatMap(Function.identity())
                 .map(Inherited.of(observed)::locate)

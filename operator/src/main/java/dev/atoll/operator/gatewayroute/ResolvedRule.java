@@ -2,10 +2,12 @@
 package dev.atoll.operator.gatewayroute;
 
 import dev.atoll.api.v1alpha1.gatewayroute.Backend;
+import dev.atoll.api.v1alpha1.gatewayroute.Mirror;
 import dev.atoll.api.v1alpha1.gatewayroute.PathType;
 import dev.atoll.api.v1alpha1.gatewayroute.Rule;
 import dev.atoll.api.v1alpha1.microservice.Port;
 import dev.atoll.api.v1alpha1.microservice.Protocol;
+import dev.atoll.operator.gateway.Route;
 import dev.atoll.operator.gateway.Route.Target;
 import dev.atoll.operator.meta.Ports;
 import dev.atoll.operator.meta.RouteTargets;
@@ -23,10 +25,17 @@ import java.util.stream.IntStream;
  *
  * @param field its path in the spec, such as {@code spec.rules[0]}
  * @param targets the ports that were found; none when the rule cannot be published
+ * @param mirror who gets copies, if that service was found
  * @param isGrpc whether it is about gRPC
  * @param violations what leads nowhere
  */
-record ResolvedRule(String field, Rule rule, List<Target> targets, boolean isGrpc, List<Violation> violations) {
+record ResolvedRule(
+        String field,
+        Rule rule,
+        List<Target> targets,
+        Optional<Route.Mirror> mirror,
+        boolean isGrpc,
+        List<Violation> violations) {
     private static final Set<Protocol> WEB = EnumSet.of(Protocol.HTTP, Protocol.GRPC);
 
     /** The rules of a route, in its order. */
@@ -64,7 +73,22 @@ record ResolvedRule(String field, Rule rule, List<Target> targets, boolean isGrp
         boolean isGrpc = rule.grpc() != null || protocols.contains(Protocol.GRPC);
         var mismatch = mismatch(field, rule, protocols);
         mismatch.ifPresent(violations::add);
-        return new ResolvedRule(field, rule, mismatch.isPresent() ? List.of() : targets, isGrpc, violations);
+        var mirror = Optional.ofNullable(rule.mirror())
+                .flatMap(given -> mirror(field + ".mirror", given, observed, violations));
+        return new ResolvedRule(field, rule, mismatch.isPresent() ? List.of() : targets, mirror, isGrpc, violations);
+    }
+
+    /** Without it the rule answers as before, so it goes on without. */
+    private static Optional<Route.Mirror> mirror(
+            String field, Mirror mirror, GatewayRouteObserved observed, List<Violation> violations) {
+        var backend = RouteTargets.copied(mirror);
+        var port = port(field, backend, observed, violations);
+        if (port.filter(found -> found.protocol() == Protocol.GRPC).isPresent()) {
+            violation(field + ".port", "speaks GRPC, but gets copies of HTTP requests; name a port with protocol HTTP")
+                    .ifPresent(violations::add);
+            return Optional.empty();
+        }
+        return port.map(found -> new Route.Mirror(target(backend, found), mirror.percent()));
     }
 
     /** The port that a reference leads to, if a gateway can call it; otherwise one more violation. */
@@ -116,6 +140,10 @@ record ResolvedRule(String field, Rule rule, List<Target> targets, boolean isGrp
         if (rule.rewrite() != null) {
             return violation(
                     field + ".rewrite", "does not go with gRPC, whose path is the name of the call; remove it");
+        }
+        if (rule.sessionAffinity() != null) {
+            return violation(
+                    field + ".sessionAffinity", "does not go with gRPC, whose clients keep no cookies; remove it");
         }
         boolean isByPath = !rule.path().equals("/") || rule.pathType() != PathType.Prefix;
         if (isByPath || !rule.methods().isEmpty()) {

@@ -40,6 +40,7 @@ public final class RouteDefaults {
                 first(own.compression(), shared.compression()),
                 first(own.timeout(), shared.timeout()),
                 first(own.retries(), shared.retries()),
+                first(own.circuitBreaker(), shared.circuitBreaker()),
                 first(own.requestHeaderModifier(), shared.requestHeaderModifier()),
                 first(own.responseHeaderModifier(), shared.responseHeaderModifier()),
                 first(own.securityHeaders(), shared.securityHeaders()),
@@ -59,6 +60,7 @@ public final class RouteDefaults {
                         taken("compression", own.compression(), shared.compression()),
                         taken("timeout", own.timeout(), shared.timeout()),
                         taken("retries", own.retries(), shared.retries()),
+                        taken("circuitBreaker", own.circuitBreaker(), shared.circuitBreaker()),
                         taken("requestHeaderModifier", own.requestHeaderModifier(), shared.requestHeaderModifier()),
                         taken("responseHeaderModifier", own.responseHeaderModifier(), shared.responseHeaderModifier()),
                         taken("securityHeaders", own.securityHeaders(), shared.securityHeaders()))

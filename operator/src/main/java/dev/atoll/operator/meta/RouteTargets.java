@@ -4,6 +4,7 @@ package dev.atoll.operator.meta;
 import dev.atoll.api.v1alpha1.gatewayroute.Auth;
 import dev.atoll.api.v1alpha1.gatewayroute.Backend;
 import dev.atoll.api.v1alpha1.gatewayroute.GatewayRouteSpec;
+import dev.atoll.api.v1alpha1.gatewayroute.Mirror;
 import dev.atoll.api.v1alpha1.gatewayroute.Rule;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class RouteTargets {
     private RouteTargets() {}
 
-    /** Names of the services, each once: those that answer, and those that are asked who may pass, or for keys. */
+    /** Names of the services, each once: those that answer, get copies, are asked who may pass, or for keys or tokens. */
     public static Stream<String> services(GatewayRouteSpec spec) {
         var answering =
                 spec.rules().stream().flatMap(rule -> backends(rule).stream()).map(Backend::service);
@@ -22,13 +23,19 @@ public final class RouteTargets {
                         Stream.ofNullable(spec.auth()), spec.rules().stream().flatMap(RouteTargets::auth))
                 .flatMap(auth -> asked(auth).stream())
                 .map(Backend::service);
-        return Stream.concat(answering, asked).distinct();
+        var copied = spec.rules().stream()
+                .flatMap(rule -> Stream.ofNullable(rule.mirror()))
+                .map(Mirror::service);
+        return Stream.of(answering, asked, copied).flatMap(names -> names).distinct();
     }
 
-    /** The service that is asked who may pass, or for the keys of those who may; empty where none is. */
+    /** The service that is asked who may pass, or for the keys or tokens of those who may; empty where none is. */
     public static Optional<Backend> asked(Auth auth) {
         if (auth.forward() != null) {
             return Optional.of(whole(auth.forward().service(), auth.forward().port()));
+        }
+        if (auth.oidc() != null) {
+            return Optional.ofNullable(auth.oidc().tokenFrom()).map(source -> whole(source.service(), source.port()));
         }
         return Optional.ofNullable(auth.jwt())
                 .flatMap(jwt -> Optional.ofNullable(jwt.jwksFrom()))
@@ -43,6 +50,11 @@ public final class RouteTargets {
     /** Where the requests of a rule go; a single service takes all of them. */
     public static List<Backend> backends(Rule rule) {
         return rule.service() == null ? rule.backends() : List.of(whole(rule.service(), rule.port()));
+    }
+
+    /** The service that gets copies of requests. */
+    public static Backend copied(Mirror mirror) {
+        return whole(mirror.service(), mirror.port());
     }
 
     private static Backend whole(String service, @Nullable String port) {

@@ -152,6 +152,7 @@ class EnvoyGatewayDialectTest {
                 false,
                 null,
                 List.of(new Target("orders", "http", 80, 1)),
+                Optional.empty(),
                 null,
                 treatment("cors: {allowOrigins: [\"*\"]}")));
 

@@ -65,6 +65,7 @@ final class Routes {
                 true,
                 calls,
                 List.of(new Target("orders", "grpc", 9000, 1)),
+                Optional.empty(),
                 null,
                 Treatment.NONE);
     }
@@ -83,6 +84,7 @@ final class Routes {
                 false,
                 null,
                 List.of(new Target("orders", "http", 80, 1)),
+                Optional.empty(),
                 null,
                 treatment);
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import dev.atoll.api.v1alpha1.common.Defaults;
 import dev.atoll.api.v1alpha1.common.Formats;
 import dev.atoll.api.v1alpha1.gatewayroute.Auth;
+import dev.atoll.api.v1alpha1.gatewayroute.CircuitBreaker;
 import dev.atoll.api.v1alpha1.gatewayroute.ClientIPs;
 import dev.atoll.api.v1alpha1.gatewayroute.Cors;
 import dev.atoll.api.v1alpha1.gatewayroute.HeaderModifier;
@@ -72,6 +73,11 @@ public record GatewayDefaultsSpec(
 
         @JsonPropertyDescription("Repetition of failed requests, where a route does not say. Left out: none.") @Nullable
         Retries retries,
+
+        @JsonPropertyDescription(
+                "When a service that fails is left alone, where a route does not say. Left out: never.")
+        @Nullable
+        CircuitBreaker circuitBreaker,
 
         @JsonPropertyDescription(
                 "What is changed about the headers of requests, where a route does not say. Left out: " + "nothing.")

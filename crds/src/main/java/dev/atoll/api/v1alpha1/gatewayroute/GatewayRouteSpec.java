@@ -93,6 +93,9 @@ public record GatewayRouteSpec(
         @JsonPropertyDescription("Repetition of failed requests. Left out: none.") @Nullable
         Retries retries,
 
+        @JsonPropertyDescription("When a service that fails is left alone. Left out: never.") @Nullable
+        CircuitBreaker circuitBreaker,
+
         @JsonPropertyDescription(
                 "What is changed about the headers of requests, on their way to a service. Left out: " + "nothing.")
         @Nullable

@@ -25,6 +25,14 @@ import org.jspecify.annotations.Nullable;
         message =
                 "is for what a service is asked; remove it, or remove redirect, which has hostname and path of its own")
 @ValidationRule(
+        value = "!has(self.mirror) || !has(self.redirect)",
+        fieldPath = ".mirror",
+        message = "copies what goes to a service; remove it, or remove redirect, which sends clients elsewhere")
+@ValidationRule(
+        value = "!has(self.sessionAffinity) || !has(self.redirect)",
+        fieldPath = ".sessionAffinity",
+        message = "is for what goes to a service; remove it, or remove redirect, which sends clients elsewhere")
+@ValidationRule(
         value = "!has(self.grpc) || !has(self.redirect) && !has(self.rewrite)",
         fieldPath = ".grpc",
         message = "names calls, which are not sent elsewhere by URL; remove redirect and rewrite, or remove grpc")
@@ -102,6 +110,11 @@ public record Rule(
         @Size(max = 16)
         List<Backend> backends,
 
+        @JsonPropertyDescription(
+                "Another service that gets a copy of what may pass, without the client waiting for it. Left out: none.")
+        @Nullable
+        Mirror mirror,
+
         @JsonPropertyDescription("Who may pass, instead of what the route says.") @Nullable
         Auth auth,
 
@@ -137,6 +150,15 @@ public record Rule(
 
         @JsonPropertyDescription("Repetition of failed requests, instead of what the route says.") @Nullable
         Retries retries,
+
+        @JsonPropertyDescription(
+                "When a service that fails is left alone, instead of what the route says; {} for never.")
+        @Nullable
+        CircuitBreaker circuitBreaker,
+
+        @JsonPropertyDescription("Sends all requests of a client to the same pod. Left out: each goes to any pod.")
+        @Nullable
+        SessionAffinity sessionAffinity,
 
         @JsonPropertyDescription(
                 "What is changed about the headers of requests, instead of what the route says; {} for " + "nothing.")

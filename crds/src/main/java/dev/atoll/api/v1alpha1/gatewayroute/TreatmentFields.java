@@ -37,6 +37,9 @@ public interface TreatmentFields {
     Retries retries();
 
     @Nullable
+    CircuitBreaker circuitBreaker();
+
+    @Nullable
     HeaderModifier requestHeaderModifier();
 
     @Nullable
