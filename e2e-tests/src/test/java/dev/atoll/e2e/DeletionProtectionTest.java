@@ -48,8 +48,9 @@ class DeletionProtectionTest {
                         .contains("ServiceDatabase %s/orders-db %s".formatted(namespace.name(), REMEDY)));
         assertThat(refusal(claim("orders-db")))
                 .hasValueSatisfying(message -> assertThat(message)
-                        .contains("PersistentVolumeClaim data-orders-db-0 belongs to ServiceDatabase %s/orders-db, which %s"
-                                .formatted(namespace.name(), REMEDY)));
+                        .contains(
+                                "PersistentVolumeClaim data-orders-db-0 belongs to ServiceDatabase %s/orders-db, which %s"
+                                        .formatted(namespace.name(), REMEDY)));
         assertThat(refusal(secret("orders-db")))
                 .hasValueSatisfying(message -> assertThat(message).contains("Secret orders-db-binding", REMEDY));
         assertThat(Stream.of(claim("other-db"), secret("other-db"), database("other-db")))
@@ -58,8 +59,8 @@ class DeletionProtectionTest {
         namespace.delete();
         eventually().until(() -> database("other-db").get() == null && said().contains(REMEDY));
         assertThat(Stream.of(claim("orders-db"), secret("orders-db"), database("orders-db")))
-                .allSatisfy(kept ->
-                        assertThat(kept.require().getMetadata().getDeletionTimestamp()).isNull());
+                .allSatisfy(kept -> assertThat(kept.require().getMetadata().getDeletionTimestamp())
+                        .isNull());
 
         apply("orders-db", false);
         eventually()

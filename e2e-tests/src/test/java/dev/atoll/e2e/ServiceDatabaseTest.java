@@ -162,13 +162,12 @@ class ServiceDatabaseTest {
         Manifests.apply(namespace, database("refused", "reports", "version: '14'"));
         Conditions.await(namespace, KIND, "refused", "Accepted=False/EngineNotSupported");
         eventually()
-                .untilAsserted(
-                        () -> assertThat(find(Deployment.class, "reports")
-                                        .getSpec()
-                                        .getTemplate()
-                                        .getSpec()
-                                        .getVolumes())
-                                .noneMatch(volume -> volume.getSecret() != null));
+                .untilAsserted(() -> assertThat(find(Deployment.class, "reports")
+                                .getSpec()
+                                .getTemplate()
+                                .getSpec()
+                                .getVolumes())
+                        .noneMatch(volume -> volume.getSecret() != null));
     }
 
     private void create(String name, String fields) {

@@ -45,6 +45,9 @@ public final class GatewayMirrorSteps {
     }
 
     private long arrived(String told) {
-        return GatewayRun.current().client().send(Wanted.get(route.host(), told)).number("requests");
+        return GatewayRun.current()
+                .client()
+                .send(Wanted.get(route.host(), told))
+                .number("requests");
     }
 }

@@ -101,17 +101,7 @@ public record Route(Identity identity, List<String> hosts, Optional<Tls> tls, Tr
         /** The same for some methods. */
         RouteRule withMethods(List<HttpMethod> some) {
             return new RouteRule(
-                    path,
-                    pathType,
-                    some,
-                    headers,
-                    queryParams,
-                    isGrpc,
-                    grpc,
-                    targets,
-                    mirror,
-                    timeout,
-                    treatment);
+                    path, pathType, some, headers, queryParams, isGrpc, grpc, targets, mirror, timeout, treatment);
         }
 
         /** The same with others that answer. */

@@ -119,7 +119,7 @@ public final class SecurityPolicy extends CustomResource<SecurityPolicy.Spec, Po
      * Sends to a login who has not logged in, and lets pass who has.
      *
      * @param clientSecret with the key client-secret
-     * @param redirectURL where the browser comes back to
+     * @param redirectUrl where the browser comes back to
      * @param logoutPath path that ends the login
      */
     @JsonIgnoreProperties(ignoreUnknown = true)

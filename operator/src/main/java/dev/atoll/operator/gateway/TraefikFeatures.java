@@ -156,10 +156,11 @@ final class TraefikFeatures {
             case RETRIES ->
                 Optional.of("requests above 1 MiB are not repeated for their code; the wait grows to twice `backoff`");
             case BREAKER_PERCENT ->
-                Optional.of("of the last ten seconds, and however few answers these have; each path under each host counts"
-                        + " for itself, and what is below the path for itself, in each replica of Traefik; after `openFor`"
-                        + " a growing part of the requests is let through for as long again; what `retries` mend is no"
-                        + " failure");
+                Optional.of(
+                        "of the last ten seconds, and however few answers these have; each path under each host counts"
+                                + " for itself, and what is below the path for itself, in each replica of Traefik; after `openFor`"
+                                + " a growing part of the requests is let through for as long again; what `retries` mend is no"
+                                + " failure");
             case REDIRECT ->
                 Optional.of(
                         "other methods than GET get 308 and 307 instead of 301 and 302; only while the service of the"

@@ -26,8 +26,10 @@ class ForeignKindsTest {
         var parts =
                 Arrays.stream(kind.getDeclaredClasses()).filter(Class::isRecord).toList();
 
-        assertThat(parts).isNotEmpty().allSatisfy(part -> assertThat(part.getAnnotation(JsonIgnoreProperties.class))
-                .isNotNull()
-                .matches(JsonIgnoreProperties::ignoreUnknown));
+        assertThat(parts)
+                .isNotEmpty()
+                .allSatisfy(part -> assertThat(part.getAnnotation(JsonIgnoreProperties.class))
+                        .isNotNull()
+                        .matches(JsonIgnoreProperties::ignoreUnknown));
     }
 }

@@ -121,8 +121,9 @@ public record ServiceDatabaseSpec(
         @Default("Retain")
         DeletionPolicy deletionPolicy,
 
-        @JsonPropertyDescription("While true, the API server refuses to delete this object, its volume and its credentials, "
-                + "also together with their namespace; false if left out.")
+        @JsonPropertyDescription(
+                "While true, the API server refuses to delete this object, its volume and its credentials, "
+                        + "also together with their namespace; false if left out.")
         @Default("false")
         Boolean deletionProtection,
 
