@@ -39,7 +39,7 @@ public final class GatewayAffinitySteps {
                 if (!first.isFrom(service) || given.isEmpty()) {
                     return Seen.nothing(first.toString());
                 }
-                var pods = pods(requests.send(times, "Cookie: " + given.get().split(";")[0]), service);
+                var pods = pods(requests.send(times, "Cookie: " + given.get().split(";", -1)[0]), service);
                 if (!pods.equals(Set.of(first.pod()))) {
                     throw scene.failure("%s answered first, and then, with %s, %s".formatted(first.pod(), given, pods));
                 }
