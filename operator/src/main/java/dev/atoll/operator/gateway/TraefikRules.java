@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.atoll.operator.gateway;
 
+import dev.atoll.api.v1alpha1.gatewayroute.HeaderMatch;
 import dev.atoll.api.v1alpha1.gatewayroute.HttpMethod;
 import dev.atoll.api.v1alpha1.gatewayroute.PathType;
 import dev.atoll.operator.gateway.Route.RouteRule;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -47,8 +50,15 @@ final class TraefikRules {
         return other.methods().contains(method)
                 && other.pathType() == rule.pathType()
                 && TraefikPath.withoutSlash(other.path()).equals(TraefikPath.withoutSlash(rule.path()))
-                && Set.copyOf(other.headers()).equals(Set.copyOf(rule.headers()))
+                && headers(other).equals(headers(rule))
                 && Set.copyOf(other.queryParams()).equals(Set.copyOf(rule.queryParams()));
+    }
+
+    /** The names of headers are the same in any case. */
+    private static Set<HeaderMatch> headers(RouteRule rule) {
+        return rule.headers().stream()
+                .map(match -> new HeaderMatch(match.name().toLowerCase(Locale.ROOT), match.value(), match.type()))
+                .collect(Collectors.toSet());
     }
 
     /** Whether the requests of a rule match another one's shorter path. The path / weighs less than any other anyway. */

@@ -2,7 +2,9 @@
 package dev.atoll.operator.gateway;
 
 import dev.atoll.api.v1alpha1.gatewayroute.GrpcMatch;
+import dev.atoll.api.v1alpha1.gatewayroute.HeaderMatch;
 import dev.atoll.api.v1alpha1.gatewayroute.HttpMethod;
+import dev.atoll.api.v1alpha1.gatewayroute.MatchType;
 import dev.atoll.api.v1alpha1.gatewayroute.PathType;
 import dev.atoll.api.v1alpha1.gatewayroute.Tls;
 import dev.atoll.operator.gateway.Route.RouteRule;
@@ -44,6 +46,23 @@ final class Routes {
 
     static RouteRule methods(String path, HttpMethod... methods) {
         return rule(path, PathType.Prefix, List.of(methods));
+    }
+
+    /** A rule for requests with a header. */
+    static RouteRule header(String path, String name, HttpMethod... methods) {
+        var plain = methods(path, methods);
+        return new RouteRule(
+                path,
+                plain.pathType(),
+                plain.methods(),
+                List.of(new HeaderMatch(name, "gold", MatchType.Exact)),
+                plain.queryParams(),
+                plain.isGrpc(),
+                plain.grpc(),
+                plain.targets(),
+                plain.mirror(),
+                plain.timeout(),
+                plain.treatment());
     }
 
     /** A rule whose requests are treated in their own way. */

@@ -29,6 +29,15 @@ class TraefikRulesTest {
     }
 
     @Test
+    void aHeaderIsTheSameInAnyCase() {
+        var above = Routes.methods("/orders", HttpMethod.POST);
+        var below = Routes.header("/orders/all", "X-Tenant");
+        var beside = Routes.header("/orders/all", "x-tenant", HttpMethod.POST);
+
+        assertThat(TraefikRules.of(List.of(above, below, beside))).containsExactly(above, below, beside);
+    }
+
+    @Test
     void aRuleThatNoMethodIsAboveStaysAsItIs() {
         var rules = List.of(
                 Routes.methods("/", HttpMethod.POST),
