@@ -2,13 +2,13 @@
 package dev.atoll.operator.gateway;
 
 import dev.atoll.api.v1alpha1.gatewayroute.Oidc;
-import dev.atoll.api.v1alpha1.gatewayroute.TokenSource;
 import dev.atoll.operator.gateway.Route.Target;
 import dev.atoll.operator.gateway.SecurityPolicy.BackendRef;
 import dev.atoll.operator.gateway.SecurityPolicy.OidcProvider;
 import dev.atoll.operator.gateway.SecurityPolicy.SecretRef;
 import dev.atoll.operator.meta.Names;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** A login at an OpenID Connect provider, in the words of a SecurityPolicy (read in Envoy Gateway 1.9). */
@@ -34,10 +34,10 @@ final class EnvoyLogin {
 
     private static OidcProvider provider(Route route, Oidc login, Target target) {
         var host = Names.host(target.service(), route.identity().namespace());
-        var path = Optional.ofNullable(login.tokenFrom()).map(TokenSource::path).orElseThrow();
+        var path = Objects.requireNonNull(login.tokenFrom()).path();
         return new OidcProvider(
                 login.issuer(),
-                Optional.ofNullable(login.authorizationEndpoint()).orElseThrow(),
+                Objects.requireNonNull(login.authorizationEndpoint()),
                 "http://%s:%d%s".formatted(host, target.portNumber(), path),
                 List.of(BackendRef.of(target)));
     }
