@@ -105,7 +105,15 @@ final class Claims {
         return new Lost(index, new Violation(Reason.Conflict, field, message));
     }
 
-    private static boolean areEqual(Rule one, Rule other) {
+    /** Whether no request can be for both, since their methods are others. */
+    static boolean areDisjoint(Rule one, Rule other) {
+        return !one.methods().isEmpty()
+                && !other.methods().isEmpty()
+                && Collections.disjoint(one.methods(), other.methods());
+    }
+
+    /** Whether two rules of the same host claim the same requests. */
+    static boolean areEqual(Rule one, Rule other) {
         return one.pathType() == other.pathType()
                 && path(one).equals(path(other))
                 && Objects.equals(one.grpc(), other.grpc())

@@ -37,10 +37,6 @@ final class CoveredPaths {
     }
 
     private static boolean covers(Rule one, Rule other) {
-        return one.pathType() != PathType.Exact && withSlash(other.path()).startsWith(withSlash(one.path()));
-    }
-
-    private static String withSlash(String path) {
-        return path.endsWith("/") ? path : path + "/";
+        return one.pathType() != PathType.Exact && PathSegments.covers(one.path(), other.path());
     }
 }

@@ -120,7 +120,7 @@ final class GatewayRouteStatuses {
         var conflicts = parts.getOrDefault(true, List.of());
         var unresolved = parts.getOrDefault(false, List.of());
         StandardConditions.add(conditions, new Validated.Valid<>(model, unresolved), applied);
-        var remarks = Stream.concat(Inherited.of(observed).remark().stream(), Overlaps.of(observed).stream())
+        var remarks = Stream.concat(Inherited.of(observed).remark().stream(), Overlaps.of(observed.hosts()).stream())
                 .collect(Collectors.joining("; "));
         if (!remarks.isEmpty()) {
             conditions.isTrue(ACCEPTED, Reason.Accepted, "the spec is valid; " + remarks);

@@ -99,7 +99,7 @@ final class LoginPaths {
     private static boolean covers(Rule rule, String path) {
         return switch (rule.pathType()) {
             case Exact -> rule.path().equals(path);
-            case Prefix -> path.equals(rule.path()) || path.startsWith(prefix(rule.path()));
+            case Prefix -> PathSegments.covers(rule.path(), path);
             case RegularExpression -> false;
         };
     }

@@ -4,6 +4,7 @@ package dev.atoll.operator.gatewayroute;
 import dev.atoll.api.v1alpha1.gatewayroute.PathType;
 import dev.atoll.api.v1alpha1.gatewayroute.Rule;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -18,8 +19,7 @@ final class Overlaps {
     private Overlaps() {}
 
     /** A few remarks, without a full stop; of paths only those of other namespaces, since one's own are known. */
-    static List<String> of(GatewayRouteObserved observed) {
-        var hosts = observed.hosts();
+    static List<String> of(HostClaims hosts) {
         var held = hosts.held();
         var older = hosts.own().stream()
                 .filter(claim -> claim.isNamed() && held.contains(claim.claim().host()))
@@ -60,18 +60,28 @@ final class Overlaps {
         if (isBelow(own, theirs)) {
             return Optional.of("takes requests for %s from %s".formatted(own.path(), theirs.path()));
         }
-        return isBelow(theirs, own) ? Optional.of("leaves requests to %s".formatted(theirs.path())) : Optional.empty();
+        if (isBelow(theirs, own)) {
+            return Optional.of("leaves requests to %s".formatted(theirs.path()));
+        }
+        return isBeside(own, theirs)
+                ? Optional.of("shares requests for %s with a rule".formatted(own.path()))
+                : Optional.empty();
+    }
+
+    /** Whether both are for one path, and the gateway decides by what else a request brings. */
+    private static boolean isBeside(Rule own, Rule theirs) {
+        return own.pathType() == theirs.pathType()
+                && PathSegments.areEqual(own.path(), theirs.path())
+                && Objects.equals(own.grpc(), theirs.grpc())
+                && !Claims.areDisjoint(own, theirs)
+                && !Claims.areEqual(own, theirs);
     }
 
     /** Whether one path lies below another, by whole segments. */
     private static boolean isBelow(Rule one, Rule prefix) {
         return prefix.pathType() == PathType.Prefix
                 && one.pathType() != PathType.RegularExpression
-                && withSlash(one.path()).length() > withSlash(prefix.path()).length()
-                && withSlash(one.path()).startsWith(withSlash(prefix.path()));
-    }
-
-    private static String withSlash(String path) {
-        return path.endsWith("/") ? path : path + "/";
+                && !PathSegments.areEqual(one.path(), prefix.path())
+                && PathSegments.covers(prefix.path(), one.path());
     }
 }
