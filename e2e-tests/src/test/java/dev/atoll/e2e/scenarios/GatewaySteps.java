@@ -135,7 +135,7 @@ public final class GatewaySteps {
         requests.waitUntil(pods + " pods of " + service + " answer", () -> {
             var names = requests.send(10 * pods).stream()
                     .filter(answer -> answer.isFrom(service))
-                    .map(answer -> answer.tells("pod"))
+                    .map(GatewayAnswer::pod)
                     .collect(Collectors.toSet());
             return Seen.that(names.size() == pods, names);
         });

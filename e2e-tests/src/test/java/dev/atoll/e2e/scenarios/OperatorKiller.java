@@ -11,8 +11,8 @@ import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Kills the operator at random moments: three of four times while it works, from the moment when it is ready to some time
- * later, otherwise while it starts.
+ * Kills the operator at random moments: three of four times some time after it has become ready, otherwise
+ * whether it has or not.
  */
 final class OperatorKiller implements Runnable {
     private static final int LONGEST_LIFE_MILLIS = 15_000;
