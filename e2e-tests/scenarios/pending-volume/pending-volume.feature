@@ -9,9 +9,10 @@ Feature: A volume that nobody provides
     And the time this took is reported (aim: 10 s)
     And microservice "orders" says Ready=False with reason "VolumePending" and a message containing "kubectl describe pvc"
 
-    # A StatefulSet would make its claim anew.
+    # A StatefulSet would make its claim anew, and its pod may not have been made yet.
     When servicedatabase "orders-db" is deleted
-    Then pod "orders-db-0" is gone
+    Then statefulset "orders-db" is gone
+    And pod "orders-db-0" is gone
     When persistentvolumeclaim "data-orders-db-0" is deleted
     Then persistentvolumeclaim "data-orders-db-0" is gone
     When microservice "orders" is deleted
