@@ -13,12 +13,15 @@ final class Impatience {
     /** The first after 0.1 seconds, the second after another 0.2. */
     private static final int RETRIES = 2;
 
+    private static final int TIMEOUT_MILLIS = 10_000;
+
     private Impatience() {}
 
     /** The same client, which gives up soon. */
     static KubernetesClient of(KubernetesClient client) {
         var config = new RequestConfigBuilder(client.getConfiguration().getRequestConfig())
                 .withRequestRetryBackoffLimit(RETRIES)
+                .withRequestTimeout(TIMEOUT_MILLIS)
                 .build();
         return client.newClient(config).adapt(KubernetesClient.class);
     }
