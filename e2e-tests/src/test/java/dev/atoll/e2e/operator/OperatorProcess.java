@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 
-/** The operator as a process of its own, with the JVM flags of the chart. */
+/** The operator as a process of its own, with the JVM flags of the chart and of the image. */
 public final class OperatorProcess implements AutoCloseable {
     private static final Pattern LISTENING = Pattern.compile("Listening on: (http://127\\.0\\.0\\.1:\\d+)");
     private static final Pattern STARTED =
@@ -41,14 +41,23 @@ public final class OperatorProcess implements AutoCloseable {
     /** Starts it with the token of the chart's ServiceAccount and waits until it is ready. */
     public static OperatorProcess start(ControlPlane controlPlane, Map<String, String> settings) {
         var operator = launch(controlPlane, settings);
-        Awaitility.await("the operator is ready; its log is " + operator.log)
-                .atMost(START)
-                .pollInterval(Duration.ofMillis(100))
-                .until(() -> !operator.isAlive() || operator.isReady());
-        if (!operator.isAlive()) {
-            throw new IllegalStateException("the operator ended at once; its log is " + operator.log);
+        try {
+            operator.awaitReady();
+        } catch (RuntimeException e) {
+            operator.kill();
+            throw e;
         }
         return operator;
+    }
+
+    private void awaitReady() {
+        Awaitility.await("the operator is ready; its log is " + log)
+                .atMost(START)
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> !isAlive() || isReady());
+        if (!isAlive()) {
+            throw new IllegalStateException("the operator ended at once; its log is " + log);
+        }
     }
 
     /** Starts it without waiting. */
@@ -71,18 +80,19 @@ public final class OperatorProcess implements AutoCloseable {
     }
 
     private static List<String> command() {
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        Path folder = Checkout.root().resolve("operator/target/quarkus-app");
         return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                java.toString(),
                 "-Xmx192m",
                 "-Xmn8m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseCompactObjectHeaders",
                 "-XX:TrimNativeHeapInterval=30000",
+                "-XX:AOTCache=" + ClassCache.of(folder, java),
                 "-jar",
-                Checkout.root()
-                        .resolve("operator/target/quarkus-app/quarkus-run.jar")
-                        .toString());
+                folder.resolve("quarkus-run.jar").toString());
     }
 
     /** Where its output goes. */
