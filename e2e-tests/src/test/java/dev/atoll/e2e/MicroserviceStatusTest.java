@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.atoll.e2e.cluster.TestNamespace;
 import dev.atoll.e2e.operator.UseOperator;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
@@ -21,7 +22,12 @@ class MicroserviceStatusTest {
 
     @BeforeEach
     void startTwoPods(TestInfo test) {
-        service = test.getTestMethod().orElseThrow().getName().toLowerCase(java.util.Locale.ROOT);
+        service = test.getTestMethod().orElseThrow().getName().toLowerCase(Locale.ROOT);
+        // A scheduler that is not there does not say again and again that there is no node.
+        apply("played-by-this-test");
+    }
+
+    private void apply(String scheduler) {
         Manifests.apply(namespace, """
                 apiVersion: atoll.dev/v1alpha1
                 kind: Microservice
@@ -30,11 +36,13 @@ class MicroserviceStatusTest {
                   image: registry.example.com/shop/orders:1.4.2
                   replicas: 2
                   ports: [{name: http, port: 8080}]
-                """.formatted(service));
+                  podTemplate: {spec: {schedulerName: %s}}
+                """.formatted(service, scheduler));
     }
 
     @Test
     void saysThatPodsCannotBeScheduled() {
+        apply("default-scheduler");
         var message = Conditions.await(namespace, "Microservice", service, "Ready=False/Unschedulable");
         assertThat(message).contains("0 of 2 pods are ready").contains("no nodes available");
     }
