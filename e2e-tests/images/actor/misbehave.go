@@ -16,11 +16,13 @@ import (
 //	ACTOR_NEVER_READY=true   its readiness probe fails for ever
 //	ACTOR_CRASH_AFTER=3s     ends with exit code 1 and a message
 //	ACTOR_EAT=512Mi          allocates that much memory and uses it
+//	ACTOR_TLS_FOLDER=/tls    answers on :8443 by TLS too, with tls.crt and tls.key of that folder
 type behaviour struct {
 	startAfter time.Duration
 	neverReady bool
 	crashAfter time.Duration
 	eat        int64
+	tlsFolder  string
 }
 
 func readBehaviour() (behaviour, error) {
@@ -37,6 +39,7 @@ func readBehaviour() (behaviour, error) {
 			return read, fmt.Errorf("ACTOR_NEVER_READY is %q, but has to be true or false", text)
 		}
 	}
+	read.tlsFolder = os.Getenv("ACTOR_TLS_FOLDER")
 	if text := os.Getenv("ACTOR_EAT"); text != "" {
 		if read.eat, err = parseSize(text); err != nil {
 			return read, fmt.Errorf("ACTOR_EAT: %w", err)

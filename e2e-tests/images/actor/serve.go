@@ -32,7 +32,14 @@ func serve(stopped context.Context) error {
 		return err
 	}
 	handler := newHandler(func() bool { return !behaviour.neverReady })
-	return serveOn(stopped, listener, handler, drainLimit)
+	if behaviour.tlsFolder == "" {
+		return serveOn(stopped, listener, handler, drainLimit)
+	}
+	encrypted, err := serveByTLS(stopped, behaviour.tlsFolder, handler)
+	if err != nil {
+		return err
+	}
+	return errors.Join(serveOn(stopped, listener, handler, drainLimit), <-encrypted)
 }
 
 // serveOn answers until it is stopped, and then as a good service does: it goes on answering, asks every client that

@@ -111,7 +111,8 @@ func whatArrived(request *http.Request) (map[string]any, error) {
 	return map[string]any{
 		"method": request.Method, "path": request.URL.Path, "query": request.URL.RawQuery,
 		"host": request.Host, "protocol": request.Proto, "headers": request.Header, "bytes": bytes,
-		"version": os.Getenv("ACTOR_VERSION"), "pod": podName(),
+		"tlsServerName": serverName(request),
+		"version":       os.Getenv("ACTOR_VERSION"), "pod": podName(),
 	}, nil
 }
 

@@ -30,7 +30,7 @@ their owner's deletion, which is not the operator's doing.
   resources: [horizontalpodautoscalers]
   verbs: [get, list, watch, create, patch, delete]
 - apiGroups: [gateway.networking.k8s.io]
-  resources: [httproutes, grpcroutes]
+  resources: [httproutes, grpcroutes, backendtlspolicies]
   verbs: [get, list, watch, create, patch, delete]
 - apiGroups: [traefik.io]
   resources: [middlewares]

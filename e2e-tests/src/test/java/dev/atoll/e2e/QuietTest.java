@@ -72,6 +72,7 @@ class QuietTest {
                 .hasKeySatisfying(ofKind("Ingress"))
                 .hasKeySatisfying(ofKind("Middleware"))
                 .hasKeySatisfying(ofKind("HTTPRoute"))
+                .hasKeySatisfying(ofKind("BackendTLSPolicy"))
                 .hasKeySatisfying(ofKind("GRPCRoute"));
 
         var requests = Requests.since(laboratory.controlPlane());

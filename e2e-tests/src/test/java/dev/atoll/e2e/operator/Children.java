@@ -24,6 +24,7 @@ public final class Children {
             Map.entry("HorizontalPodAutoscaler", "autoscaling/v2"),
             Map.entry("HTTPRoute", "gateway.networking.k8s.io/v1"),
             Map.entry("GRPCRoute", "gateway.networking.k8s.io/v1"),
+            Map.entry("BackendTLSPolicy", "gateway.networking.k8s.io/v1"),
             Map.entry("Middleware", "traefik.io/v1alpha1"));
 
     private Children() {}

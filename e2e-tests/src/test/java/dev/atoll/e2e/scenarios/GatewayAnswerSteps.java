@@ -39,6 +39,19 @@ public final class GatewayAnswerSteps {
         expectOfGateway("the gateway itself answers with " + status + " or " + other, List.of(status, other));
     }
 
+    @Then("the gateway itself answers with an error")
+    public void theGatewayAnswersWithAnError() {
+        requests.expect(
+                "the gateway itself answers with an error",
+                answer -> answer.status() / 100 == 5 && !answer.isFromAService());
+    }
+
+    @Then("the service was asked by TLS for {string}")
+    public void theServiceWasAskedByTlsFor(String host) {
+        requests.expect(
+                "the service was asked by TLS for " + host, answer -> host.equals(answer.tells("tlsServerName")));
+    }
+
     @Then("the gateway itself answers with a success")
     public void theGatewayAnswersWithASuccess() {
         requests.expect(

@@ -97,6 +97,7 @@ public record EnvoyGatewayDialect(GatewayApiDialect plain, boolean hasPolicies, 
                                             policies(route, rule, made, List.of()).stream(), Stream.of(made));
                                 }),
                         shared(route).stream())
+                .distinct()
                 .toList();
     }
 
@@ -114,7 +115,7 @@ public record EnvoyGatewayDialect(GatewayApiDialect plain, boolean hasPolicies, 
             var wait = wait(made, own, present, now);
             policies.addAll(own);
             if (wait.isPositive()) {
-                shut.add(EnvoyRoutes.shut(made));
+                shut.add(EnvoyRoutes.shut(made, rule));
                 // What is refused may stay so for long, and must not hold up the rest.
                 if (own.stream().noneMatch(policy -> isRefused(policy, present))) {
                     waits.add(wait);
@@ -129,6 +130,7 @@ public record EnvoyGatewayDialect(GatewayApiDialect plain, boolean hasPolicies, 
                 .toList();
         var objects = Stream.of(shut, policies, open, rest)
                 .<HasMetadata>flatMap(List::stream)
+                .distinct()
                 .toList();
         return new Step(objects, waits.stream().min(Comparator.naturalOrder()));
     }
@@ -143,15 +145,17 @@ public record EnvoyGatewayDialect(GatewayApiDialect plain, boolean hasPolicies, 
         boolean isOpen =
                 find(made, present).filter(found -> !EnvoyRoutes.isShut(found)).isPresent();
         return policies.stream()
-                .map(policy -> acceptedSince(policy, present)
-                        .map(since -> isOpen ? Duration.ZERO : Duration.between(now, since.plus(drainTime)))
-                        .orElse(drainTime))
+                .map(policy -> policy instanceof BackendTlsPolicy tls
+                        ? wait(tls, present)
+                        : acceptedSince(policy, present)
+                                .map(since -> isOpen ? Duration.ZERO : Duration.between(now, since.plus(drainTime)))
+                                .orElse(drainTime))
                 .max(Comparator.naturalOrder())
                 .orElse(Duration.ZERO);
     }
 
     private HasMetadata made(Route route, RouteRule rule) {
-        var name = Names.rule(route.name(), rule.requests() + " " + kinds(rule.treatment()));
+        var name = Names.rule(route.name(), rule.requests() + " " + kinds(rule));
         var made = EnvoyRoutes.of(route, plain.parent(), name, rule);
         var given = rule.treatment()
                 .authentication()
@@ -169,9 +173,16 @@ public record EnvoyGatewayDialect(GatewayApiDialect plain, boolean hasPolicies, 
                         .toList());
     }
 
-    /** What makes Envoy check a request in another way, and not only by other values. */
-    private static List<String> kinds(Treatment treatment) {
+    /** A connection to a service is made anew when the way changes, so nothing has to be drained. */
+    private Duration wait(BackendTlsPolicy policy, List<HasMetadata> present) {
+        return BackendTlsPolicies.isInForce(policy, present, plain.parent(), CONTROLLER) ? Duration.ZERO : drainTime;
+    }
+
+    /** What makes Envoy treat a request in another way, and not only by other values. */
+    private static List<String> kinds(RouteRule rule) {
+        var treatment = rule.treatment();
         return Stream.of(
+                        rule.backendTls().map(given -> "backendTLS"),
                         treatment.authentication().map(given -> given.kind()),
                         treatment.cors().map(given -> "cors"),
                         treatment
@@ -200,19 +211,19 @@ public record EnvoyGatewayDialect(GatewayApiDialect plain, boolean hasPolicies, 
     }
 
     private static boolean hasPolicies(RouteRule rule) {
-        return !kinds(rule.treatment()).isEmpty();
+        return !kinds(rule).isEmpty();
     }
 
     private static List<HasMetadata> policies(
             Route route, RouteRule rule, HasMetadata made, List<HasMetadata> present) {
         var target = PolicyTarget.of(made);
-        return Stream.concat(
-                        EnvoySecurity.of(route, rule.treatment()).stream()
-                                .<HasMetadata>map(
-                                        spec -> SecurityPolicy.of(metadata(route, made, present), spec.at(target))),
-                        EnvoyTraffic.of(rule.treatment()).stream()
-                                .<HasMetadata>map(spec ->
-                                        BackendTrafficPolicy.of(metadata(route, made, present), spec.at(target))))
+        var ofRoute = Stream.concat(
+                EnvoySecurity.of(route, rule.treatment()).stream()
+                        .<HasMetadata>map(spec -> SecurityPolicy.of(metadata(route, made, present), spec.at(target))),
+                EnvoyTraffic.of(rule.treatment()).stream()
+                        .<HasMetadata>map(
+                                spec -> BackendTrafficPolicy.of(metadata(route, made, present), spec.at(target))));
+        return Stream.concat(BackendTlsPolicies.of(route, rule, present).stream(), ofRoute)
                 .toList();
     }
 
@@ -242,6 +253,9 @@ public record EnvoyGatewayDialect(GatewayApiDialect plain, boolean hasPolicies, 
     }
 
     private boolean isRefused(HasMetadata policy, List<HasMetadata> present) {
+        if (policy instanceof BackendTlsPolicy tls) {
+            return BackendTlsPolicies.isRefused(tls, present, plain.parent(), CONTROLLER);
+        }
         return find(policy, present)
                 .flatMap(EnvoyGatewayDialect::status)
                 .filter(status -> status.isRefused(plain.parent(), CONTROLLER))

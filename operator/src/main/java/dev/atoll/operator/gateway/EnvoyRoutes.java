@@ -2,6 +2,7 @@
 package dev.atoll.operator.gateway;
 
 import dev.atoll.api.v1alpha1.gatewayroute.HttpMethod;
+import dev.atoll.operator.gateway.Route.Mirror;
 import dev.atoll.operator.gateway.Route.RouteRule;
 import dev.atoll.operator.meta.Annotations;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -15,6 +16,7 @@ import io.fabric8.kubernetes.api.model.gatewayapi.v1.GRPCRouteRuleBuilder;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPHeaderMatch;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRoute;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRouteBuilder;
+import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRouteFilter;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRouteMatch;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRouteMatchBuilder;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRouteRule;
@@ -42,9 +44,10 @@ final class EnvoyRoutes {
 
     /**
      * The same route while a policy is not yet in force: it leads nowhere, which Envoy Gateway answers with 500. So its
-     * requests reach no service, and no rule for a shorter path either.
+     * requests reach no service, and no rule for a shorter path either. Of a policy for a Service it says something only
+     * when a route names that Service, with a weight above zero; so the route copies none of its requests there.
      */
-    static HasMetadata shut(HasMetadata route) {
+    static HasMetadata shut(HasMetadata route, RouteRule of) {
         return switch (route) {
             case HTTPRoute http ->
                 new HTTPRouteBuilder(http)
@@ -54,7 +57,7 @@ final class EnvoyRoutes {
                         .editSpec()
                         .withRules(http.getSpec().getRules().stream()
                                 .map(rule -> new HTTPRouteRuleBuilder(rule)
-                                        .withFilters(List.of())
+                                        .withFilters(named(of))
                                         .withBackendRefs(List.of())
                                         .build())
                                 .toList())
@@ -76,6 +79,14 @@ final class EnvoyRoutes {
                         .build();
             default -> throw new IllegalStateException("not a route: " + route.getKind());
         };
+    }
+
+    private static List<HTTPRouteFilter> named(RouteRule rule) {
+        return rule.backendTls().isEmpty()
+                ? List.of()
+                : rule.targets().stream()
+                        .map(target -> RouteFilters.mirror(new Mirror(target, 0)))
+                        .toList();
     }
 
     /** The same route with headers taken out of every request that goes to a service. */

@@ -13,6 +13,8 @@ public enum Feature {
     GRPC("rules[].grpc, and ports with protocol GRPC", "route gRPC calls"),
     PROTOCOL_MIX("rules[] for HTTP and for gRPC", "serve HTTP and gRPC under the same host"),
     WEIGHTS("rules[].backends", "share requests among services by weight"),
+    BACKEND_TLS("rules[].backendTLS", "ask a service by TLS, and check its certificate"),
+    GRPC_BACKEND_TLS("rules[].backendTLS of gRPC calls", "make gRPC calls by TLS, and check the certificate"),
     MIRROR("rules[].mirror", "copy requests to another service"),
     MIRROR_PERCENT("rules[].mirror.percent", "copy some of the requests"),
     GRPC_MIRROR("rules[].mirror of gRPC calls", "copy gRPC calls to another service"),

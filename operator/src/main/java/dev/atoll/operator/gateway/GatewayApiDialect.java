@@ -5,11 +5,13 @@ import dev.atoll.operator.gateway.Route.RouteRule;
 import dev.atoll.operator.meta.Names;
 import dev.atoll.operator.status.Reason;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 
 /**
  * A Gateway of the Gateway API: HTTPRoutes, and GRPCRoutes for what speaks gRPC.
@@ -23,9 +25,15 @@ import java.util.function.ToIntFunction;
  * @param controller the controller that the class names
  * @param features what the class lists as supported
  * @param hasGrpcRoutes whether the API server serves GRPCRoutes
+ * @param hasTlsPolicies whether it serves BackendTLSPolicies
  */
 public record GatewayApiDialect(
-        RouteParent parent, String className, String controller, Set<String> features, boolean hasGrpcRoutes)
+        RouteParent parent,
+        String className,
+        String controller,
+        Set<String> features,
+        boolean hasGrpcRoutes,
+        boolean hasTlsPolicies)
         implements GatewayDialect {
     /** Limits of the API: rules a route, and matches of all its rules together. */
     private static final int MAX_RULES = 16;
@@ -38,7 +46,7 @@ public record GatewayApiDialect(
 
     /** The same of a class of which it is known what it supports, whatever it lists. */
     GatewayApiDialect with(Set<String> known) {
-        return new GatewayApiDialect(parent, className, controller, known, hasGrpcRoutes);
+        return new GatewayApiDialect(parent, className, controller, known, hasGrpcRoutes, hasTlsPolicies);
     }
 
     @Override
@@ -46,6 +54,8 @@ public record GatewayApiDialect(
         return switch (feature) {
             case RULES_DIFFER, PATH_REGEX, HEADERS, WEIGHTS, REQUEST_HEADERS, HEADER_ADD, REDIRECT, REDIRECT_ALONE ->
                 Optional.empty();
+            case BACKEND_TLS ->
+                hasTlsPolicies ? unlessListed(feature, "BackendTLSPolicy") : Optional.of(needsTlsPolicies());
             case GRPC -> hasGrpcRoutes ? unlessListed(feature, "GRPCRoute") : Optional.of(needsGrpcRoutes());
             case PROTOCOL_MIX ->
                 refused(feature, "put the gRPC rules into a GatewayRoute of their own, under another host");
@@ -72,6 +82,7 @@ public record GatewayApiDialect(
         return switch (feature) {
             case METHODS -> Optional.of("HTTPRouteMethodMatching");
             case QUERY_PARAMS -> Optional.of("HTTPRouteQueryParamMatching");
+            case BACKEND_TLS -> Optional.of("BackendTLSPolicy");
             case MIRROR -> Optional.of("HTTPRouteRequestMirror");
             case MIRROR_PERCENT -> Optional.of("HTTPRouteRequestPercentageMirror");
             case TIMEOUT -> Optional.of("HTTPRouteRequestTimeout");
@@ -91,18 +102,35 @@ public record GatewayApiDialect(
 
     @Override
     public Optional<String> difference(Feature feature) {
-        return feature == Feature.PATH_REGEX
-                ? Optional.of("an implementation without them does not take the route, and Ready says so")
-                : Optional.empty();
+        return switch (feature) {
+            case PATH_REGEX -> Optional.of("an implementation without them does not take the route, and Ready says so");
+            case BACKEND_TLS ->
+                Optional.of(
+                        "until the gateway has looked at it, and while the ConfigMap is missing or of no use, the answer"
+                                + " is an error");
+            default -> Optional.empty();
+        };
     }
 
     @Override
     public List<HasMetadata> objects(Route route) {
-        return objects(route, MAX_RULES);
+        return objects(route, List.of());
     }
 
-    /** The same with fewer rules in each object than the API allows. */
-    List<HasMetadata> objects(Route route, int maxRules) {
+    /** Rules that wait for a policy lead nowhere, which the gateway answers with an error. */
+    @Override
+    public Step step(Route route, List<HasMetadata> present, Instant now) {
+        return new Step(
+                objects(BackendTlsPolicies.shut(route, present, parent, controller), present), Optional.empty());
+    }
+
+    private List<HasMetadata> objects(Route route, List<HasMetadata> present) {
+        return Stream.concat(BackendTlsPolicies.of(route, present).stream(), routes(route, MAX_RULES).stream())
+                .toList();
+    }
+
+    /** Only the routes, without the policies that they need, and with fewer rules in each than the API allows. */
+    List<HasMetadata> routes(Route route, int maxRules) {
         var grpc = route.rules().stream().filter(RouteRule::isGrpc).toList();
         var http = route.rules().stream()
                 .filter(rule -> !rule.isGrpc())
@@ -153,6 +181,13 @@ public record GatewayApiDialect(
 
     private Optional<Refusal> refused(Feature feature, String remedy) {
         return Optional.of(Refusal.of(controller, feature, remedy));
+    }
+
+    private Refusal needsTlsPolicies() {
+        return new Refusal(
+                Reason.ApiNotInstalled,
+                "a Gateway is told to ask a service by TLS by BackendTLSPolicies (gateway.networking.k8s.io/v1), which are not"
+                        + " installed; install the Gateway API 1.4 or later");
     }
 
     private Refusal needsGrpcRoutes() {

@@ -37,6 +37,11 @@ final class HaproxyFeatures {
                         controller,
                         "it reads that from the Service, where it would count for every route; keep sessions in a store that"
                                 + " all pods share, or use another class");
+            case BACKEND_TLS ->
+                refused(
+                        feature,
+                        controller,
+                        "it does not compare the name in a service's certificate; use a Gateway that supports BackendTLSPolicy");
             case TIMEOUT ->
                 refused(
                         feature,

@@ -41,6 +41,10 @@ final class NginxFeatures {
                 refused(
                         feature,
                         "it can in NGINX Plus only; keep sessions in a store that all pods share, or use another class");
+            case BACKEND_TLS ->
+                refused(
+                        feature,
+                        "for an Ingress it does not check a service's certificate; use a Gateway that supports BackendTLSPolicy");
             case TIMEOUT ->
                 refused(
                         feature,

@@ -51,6 +51,28 @@ public record PolicyStatus(List<Ancestor> ancestors) {
                 && acceptedSince(parent, controller).isEmpty();
     }
 
+    /**
+     * What the controller says of a policy for Services, at all listeners of the Gateway that a route uses. Traefik takes the
+     * policy's namespace for the Gateway's, and names each listener (read in Traefik 3.7).
+     *
+     * @param namespace the policy's
+     */
+    List<Condition> ofService(RouteParent parent, String controller, String namespace) {
+        return ancestors.stream()
+                .filter(ancestor -> controller.equals(ancestor.controllerName()))
+                .filter(ancestor -> ancestor.ancestorRef() != null && isAt(ancestor.ancestorRef(), parent, namespace))
+                .flatMap(ancestor -> ancestor.conditions().stream())
+                .toList();
+    }
+
+    private static boolean isAt(ParentReference reference, RouteParent parent, String namespace) {
+        return parent.name().equals(reference.getName())
+                && (parent.namespace().equals(reference.getNamespace()) || namespace.equals(reference.getNamespace()))
+                && (parent.listener() == null
+                        || reference.getSectionName() == null
+                        || parent.listener().equals(reference.getSectionName()));
+    }
+
     private Optional<Ancestor> said(RouteParent parent, String controller) {
         return ancestors.stream()
                 .filter(ancestor -> controller.equals(ancestor.controllerName()))

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.atoll.operator.gateway;
 
+import dev.atoll.api.v1alpha1.gatewayroute.BackendTls;
 import dev.atoll.api.v1alpha1.gatewayroute.GrpcMatch;
 import dev.atoll.api.v1alpha1.gatewayroute.HeaderMatch;
 import dev.atoll.api.v1alpha1.gatewayroute.HttpMethod;
@@ -70,6 +71,7 @@ public record Route(Identity identity, List<String> hosts, Optional<Tls> tls, Tr
      * @param isGrpc whether the targets speak gRPC
      * @param grpc the gRPC calls that it is for; null for all of them, and for HTTP
      * @param targets empty where clients are sent elsewhere, and where none of the services is there
+     * @param backendTls how the targets are asked by TLS; empty for plain HTTP, or what other rules say of their ports
      * @param mirror who gets copies
      * @param timeout time for the whole answer; null for the gateway's own
      * @param treatment what is done with the requests on their way
@@ -83,6 +85,7 @@ public record Route(Identity identity, List<String> hosts, Optional<Tls> tls, Tr
             boolean isGrpc,
             @Nullable GrpcMatch grpc,
             List<Target> targets,
+            Optional<BackendTls> backendTls,
             Optional<Mirror> mirror,
             @Nullable String timeout,
             Treatment treatment) {
@@ -101,13 +104,35 @@ public record Route(Identity identity, List<String> hosts, Optional<Tls> tls, Tr
         /** The same for some methods. */
         RouteRule withMethods(List<HttpMethod> some) {
             return new RouteRule(
-                    path, pathType, some, headers, queryParams, isGrpc, grpc, targets, mirror, timeout, treatment);
+                    path,
+                    pathType,
+                    some,
+                    headers,
+                    queryParams,
+                    isGrpc,
+                    grpc,
+                    targets,
+                    backendTls,
+                    mirror,
+                    timeout,
+                    treatment);
         }
 
         /** The same with others that answer. */
         RouteRule withTargets(List<Target> others) {
             return new RouteRule(
-                    path, pathType, methods, headers, queryParams, isGrpc, grpc, others, mirror, timeout, treatment);
+                    path,
+                    pathType,
+                    methods,
+                    headers,
+                    queryParams,
+                    isGrpc,
+                    grpc,
+                    others,
+                    backendTls,
+                    mirror,
+                    timeout,
+                    treatment);
         }
 
         /** The requests that it is for, as a text that is the same wherever the rule stands in the list. */
@@ -149,5 +174,11 @@ public record Route(Identity identity, List<String> hosts, Optional<Tls> tls, Tr
      * @param portNumber the port of the Service
      * @param weight share of the requests in proportion to all weights of the rule
      */
-    public record Target(String service, String portName, int portNumber, int weight) {}
+    public record Target(String service, String portName, int portNumber, int weight) {
+
+        /** The same port, which the gateway knows of and sends nothing to. */
+        Target withoutRequests() {
+            return new Target(service, portName, portNumber, 0);
+        }
+    }
 }

@@ -53,7 +53,7 @@ final class RouteFilters {
         return filters;
     }
 
-    private static HTTPRouteFilter mirror(Mirror mirror) {
+    static HTTPRouteFilter mirror(Mirror mirror) {
         // spotless:off
         return new HTTPRouteFilterBuilder()
             .withType("RequestMirror")

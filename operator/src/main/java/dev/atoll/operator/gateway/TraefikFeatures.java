@@ -115,6 +115,10 @@ final class TraefikFeatures {
             case MIRROR ->
                 Optional.of("an Ingress can name no second service; remove it, or use a Gateway that supports"
                         + " HTTPRouteRequestMirror");
+            case BACKEND_TLS ->
+                Optional.of(
+                        "Traefik reads it from the Service, where it would count for every route; use a Gateway that"
+                                + " supports BackendTLSPolicy");
             case BREAKER_CONSECUTIVE ->
                 Optional.of("Traefik counts shares and no rows; write errorPercent instead, or use another class");
             case SESSION_AFFINITY ->

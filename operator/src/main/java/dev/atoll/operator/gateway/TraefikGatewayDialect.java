@@ -17,6 +17,7 @@ import io.fabric8.kubernetes.api.model.gatewayapi.v1.GRPCRouteRuleBuilder;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRoute;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRouteBuilder;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRouteRule;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -83,14 +84,25 @@ public record TraefikGatewayDialect(GatewayApiDialect plain, boolean hasMiddlewa
     }
 
     @Override
-    public List<HasMetadata> objects(Route asked) {
+    public List<HasMetadata> objects(Route route) {
+        return objects(route, List.of());
+    }
+
+    /** Rules that wait for a policy lead nowhere, which Traefik answers with 503. */
+    @Override
+    public Step step(Route route, List<HasMetadata> present, Instant now) {
+        var shut = BackendTlsPolicies.shut(route, present, plain.parent(), CONTROLLER);
+        return new Step(objects(shut, present), Optional.empty());
+    }
+
+    private List<HasMetadata> objects(Route asked, List<HasMetadata> present) {
         var route = asked.withRules(TraefikRules.of(asked.rules()));
         var http = route.rules().stream()
                 .filter(rule -> !rule.isGrpc())
                 .flatMap(RouteHttpRoute::parts)
                 .iterator();
         var grpc = route.rules().stream().filter(RouteRule::isGrpc).iterator();
-        var routes = plain.objects(route, TraefikRules.MAX_IN_ROUTE).stream()
+        var routes = plain.routes(route, TraefikRules.MAX_IN_ROUTE).stream()
                 .map(made -> switch (made) {
                     case HTTPRoute found -> http(route, found, http);
                     case GRPCRoute found -> grpc(route, found, grpc);
@@ -101,7 +113,9 @@ public record TraefikGatewayDialect(GatewayApiDialect plain, boolean hasMiddlewa
                 .flatMap(rule -> chain(route, rule).stream())
                 .distinct();
         // What a route refers to comes before it.
-        return Stream.<HasMetadata>concat(middlewares, routes.stream()).toList();
+        var policies = BackendTlsPolicies.of(route, present).stream();
+        return Stream.concat(Stream.<HasMetadata>concat(policies, middlewares), routes.stream())
+                .toList();
     }
 
     @Override

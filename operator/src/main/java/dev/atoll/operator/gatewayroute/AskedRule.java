@@ -29,6 +29,10 @@ final class AskedRule {
         AskedTreatment.ofHandling(asked, field, rule);
         redirect(asked, field + ".redirect", rule.redirect());
         rewrite(asked, field + ".rewrite", rule.rewrite());
+        asked.when(
+                rule.backendTLS() != null,
+                resolved.isGrpc() ? Feature.GRPC_BACKEND_TLS : Feature.BACKEND_TLS,
+                field + ".backendTLS");
         mirror(asked, resolved);
         asked.when(rule.sessionAffinity() != null, Feature.SESSION_AFFINITY, field + ".sessionAffinity");
         circuitBreaker(asked, spec, resolved);

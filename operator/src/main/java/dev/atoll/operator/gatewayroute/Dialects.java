@@ -133,7 +133,8 @@ final class Dialects {
                 found.getMetadata().getName(),
                 entrance.controller().orElse(""),
                 features(found),
-                entrance.served().hasGrpcRoutes());
+                entrance.served().hasGrpcRoutes(),
+                entrance.served().hasTlsPolicies());
         return new Choice.Chosen(
                 switch (plain.controller()) {
                     case EnvoyGatewayDialect.CONTROLLER ->

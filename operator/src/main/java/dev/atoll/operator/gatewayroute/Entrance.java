@@ -69,10 +69,11 @@ sealed interface Entrance {
      * APIs that some gateways are told by.
      *
      * @param hasGrpcRoutes GRPCRoutes of the Gateway API
+     * @param hasTlsPolicies BackendTLSPolicies of the Gateway API
      * @param hasMiddlewares Traefik's own
      * @param hasEnvoyPolicies Envoy Gateway's own
      */
-    record Served(boolean hasGrpcRoutes, boolean hasMiddlewares, boolean hasEnvoyPolicies) {
-        static final Served NOTHING = new Served(false, false, false);
+    record Served(boolean hasGrpcRoutes, boolean hasTlsPolicies, boolean hasMiddlewares, boolean hasEnvoyPolicies) {
+        static final Served NOTHING = new Served(false, false, false, false);
     }
 }

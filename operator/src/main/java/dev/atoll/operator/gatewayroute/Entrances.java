@@ -3,6 +3,7 @@ package dev.atoll.operator.gatewayroute;
 
 import dev.atoll.api.v1alpha1.gatewayroute.GatewayReference;
 import dev.atoll.api.v1alpha1.gatewayroute.GatewayRoute;
+import dev.atoll.operator.gateway.BackendTlsPolicy;
 import dev.atoll.operator.gateway.EnvoyGatewayDialect;
 import dev.atoll.operator.gateway.Listeners;
 import dev.atoll.operator.gateway.Middleware;
@@ -110,6 +111,7 @@ final class Entrances {
                 names(classes.all()),
                 new Served(
                         known.isServed(GRPCRoute.class),
+                        known.isServed(BackendTlsPolicy.class),
                         known.isServed(Middleware.class),
                         EnvoyGatewayDialect.POLICIES.stream().allMatch(known::isServed)));
     }

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.atoll.operator.gatewayroute;
 
+import dev.atoll.operator.gateway.BackendTlsPolicy;
 import dev.atoll.operator.gateway.BackendTrafficPolicy;
 import dev.atoll.operator.gateway.EnvoyGatewayDialect;
 import dev.atoll.operator.gateway.GatewayDialect.Step;
 import dev.atoll.operator.gateway.Middleware;
 import dev.atoll.operator.gateway.NginxPolicy;
 import dev.atoll.operator.gateway.SecurityPolicy;
+import dev.atoll.operator.gateway.ServicePorts;
 import dev.atoll.operator.line.Desired;
 import dev.atoll.operator.line.Validated;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -29,7 +31,8 @@ final class GatewayRouteDesired {
             HTTPRoute.class,
             GRPCRoute.class,
             SecurityPolicy.class,
-            BackendTrafficPolicy.class);
+            BackendTrafficPolicy.class,
+            BackendTlsPolicy.class);
 
     private static final List<Class<? extends HasMetadata>> WITHOUT_POLICIES = KINDS.stream()
             .filter(kind -> !EnvoyGatewayDialect.POLICIES.contains(kind))
@@ -71,7 +74,7 @@ final class GatewayRouteDesired {
     private static Optional<Step> step(
             GatewayRouteObserved observed, Validated<GatewayRouteModel> validated, Instant now) {
         return validated instanceof Validated.Valid<GatewayRouteModel>(var model, var unresolved)
-                ? Optional.of(model.dialect().step(model.route(), observed.children(), now))
+                ? Optional.of(model.dialect().step(model.route(), observed.present(), now))
                 : Optional.empty();
     }
 
@@ -87,7 +90,18 @@ final class GatewayRouteDesired {
         boolean isRouteLeft = observed.children().stream()
                 .filter(child -> child instanceof HTTPRoute || child instanceof GRPCRoute)
                 .anyMatch(child -> !names.contains(name(child)));
-        return isRouteLeft ? WITHOUT_POLICIES : KINDS;
+        var kinds = isRouteLeft ? WITHOUT_POLICIES : KINDS;
+        return isLedTo(observed, step)
+                ? kinds.stream().filter(kind -> kind != BackendTlsPolicy.class).toList()
+                : kinds;
+    }
+
+    /** Whether routes still lead to a port whose policy is to go, and are no longer to lead there. */
+    private static boolean isLedTo(GatewayRouteObserved observed, Step step) {
+        return observed.children().stream()
+                .filter(BackendTlsPolicy.class::isInstance)
+                .map(BackendTlsPolicy.class::cast)
+                .anyMatch(policy -> ServicePorts.areLeft(observed.children(), step.objects(), policy.service()));
     }
 
     private static List<String> name(HasMetadata object) {

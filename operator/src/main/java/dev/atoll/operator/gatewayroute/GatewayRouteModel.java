@@ -86,6 +86,7 @@ record GatewayRouteModel(GatewayDialect dialect, Route route) {
                 resolved.isGrpc() || (!resolved.isSettled() && isOnlyGrpc),
                 rule.grpc(),
                 resolved.targets(),
+                Optional.ofNullable(rule.backendTLS()),
                 resolved.mirror(),
                 rule.timeout() == null ? spec.timeout() : rule.timeout(),
                 Treatment.of(spec, rule, asked::get));

@@ -5,6 +5,7 @@ import dev.atoll.api.v1alpha1.gatewaydefaults.GatewayDefaults;
 import dev.atoll.api.v1alpha1.gatewayroute.GatewayRoute;
 import dev.atoll.api.v1alpha1.gatewayroute.GatewayRouteSpec;
 import dev.atoll.api.v1alpha1.microservice.Microservice;
+import dev.atoll.operator.gateway.BackendTlsPolicy;
 import dev.atoll.operator.kube.KnownObjects;
 import dev.atoll.operator.meta.KnownSecrets;
 import dev.atoll.operator.meta.Oldest;
@@ -26,7 +27,10 @@ import java.util.stream.Stream;
  * @param older the routes of any namespace that have one of its hosts at the same gateway, as it has itself, and came
  *     before it, oldest first
  * @param secrets what is known of the Secrets that it names
+ * @param neighbours the other routes of its namespace that have one of its services asked by TLS and came before it,
+ *     oldest first
  * @param children what it is published by so far
+ * @param twins the policies by which other routes of its namespace have services asked by TLS
  */
 record GatewayRouteObserved(
         GatewayRoute resource,
@@ -36,7 +40,9 @@ record GatewayRouteObserved(
         HostClaims hosts,
         List<GatewayRoute> older,
         KnownSecrets secrets,
-        List<HasMetadata> children) {
+        List<GatewayRoute> neighbours,
+        List<HasMetadata> children,
+        List<HasMetadata> twins) {
 
     /** Looks at what is known; asks nobody. */
     static GatewayRouteObserved read(GatewayRoute resource, KnownObjects known) {
@@ -60,7 +66,17 @@ record GatewayRouteObserved(
                         resource,
                         NamedSecret.names(
                                 resource.getMetadata().getName(), RouteDefaults.complete(resource, defaults))),
-                children);
+                Oldest.first(known.ofPrimary(GatewayRoute.class)
+                        .list(namespace)
+                        .filter(other -> Oldest.FIRST.compare(other, resource) < 0)
+                        .filter(other -> TlsClaims.areOfOneService(resource, other))),
+                children,
+                twins(resource, known));
+    }
+
+    /** All objects that tell what its gateway knows already. */
+    List<HasMetadata> present() {
+        return Stream.concat(children.stream(), twins.stream()).toList();
     }
 
     /** The spec that counts: the route's own words, and where it has none those of its namespace. */
@@ -82,6 +98,20 @@ record GatewayRouteObserved(
         return GatewayRouteDesired.KINDS.stream()
                 .filter(known::isServed)
                 .<HasMetadata>flatMap(kind -> children(kind, metadata.getNamespace(), metadata.getUid(), known))
+                .toList();
+    }
+
+    private static List<HasMetadata> twins(GatewayRoute resource, KnownObjects known) {
+        if (!known.isServed(BackendTlsPolicy.class)
+                || resource.getSpec().rules().stream().allMatch(rule -> rule.backendTLS() == null)) {
+            return List.of();
+        }
+        return known.of(BackendTlsPolicy.class)
+                .list(resource.getMetadata().getNamespace())
+                .filter(policy -> policy.getMetadata().getOwnerReferences().stream()
+                        .noneMatch(owner ->
+                                owner.getUid().equals(resource.getMetadata().getUid())))
+                .<HasMetadata>map(policy -> policy)
                 .toList();
     }
 

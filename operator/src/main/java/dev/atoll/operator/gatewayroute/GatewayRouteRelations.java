@@ -4,6 +4,7 @@ package dev.atoll.operator.gatewayroute;
 import dev.atoll.api.v1alpha1.gatewaydefaults.GatewayDefaults;
 import dev.atoll.api.v1alpha1.gatewayroute.GatewayRoute;
 import dev.atoll.api.v1alpha1.microservice.Microservice;
+import dev.atoll.operator.gateway.BackendTlsPolicy;
 import dev.atoll.operator.gateway.RouteParent;
 import dev.atoll.operator.kube.ObjectCaches;
 import dev.atoll.operator.kube.RelatedEventSource;
@@ -37,6 +38,7 @@ final class GatewayRouteRelations {
         return source.wakenByChildren(GatewayRouteDesired.KINDS)
                 .wakenByChange(Microservice.class, GatewayRouteRelations::aspect, relations::leadingTo)
                 .wakenByChange(GatewayRoute.class, GatewayRouteRelations::aspect, relations::rivalsOf)
+                .wakenBy(BackendTlsPolicy.class, relations::askingByTls)
                 .wakenBySpec(GatewayDefaults.class, relations::ofNamespace)
                 .wakenByChange(
                         GatewayDefaults.class, defaults -> defaults.getSpec().hostGrants(), relations::grantees)
@@ -68,7 +70,23 @@ final class GatewayRouteRelations {
     /** Routes that claim a host of this one, whatever gateway they name: two names may lead to one gateway. */
     private Stream<ResourceID> rivalsOf(GatewayRoute route) {
         var hosts = HostClaim.patterns(route).toList();
-        return claiming(hosts).filter(other -> !isSame(other, route)).map(ResourceID::fromResource);
+        var ofOneService = routes(other -> areNeighbours(route, other) && TlsClaims.areOfOneService(route, other));
+        return Stream.concat(claiming(hosts), ofOneService)
+                .filter(other -> !isSame(other, route))
+                .map(ResourceID::fromResource)
+                .distinct();
+    }
+
+    /** One's own policy, or one that says the same for another route. */
+    private Stream<ResourceID> askingByTls(BackendTlsPolicy policy) {
+        return caches.ofPrimary(GatewayRoute.class)
+                .list(policy.getMetadata().getNamespace())
+                .filter(route -> TlsClaims.isOf(route, policy.service()))
+                .map(ResourceID::fromResource);
+    }
+
+    private static boolean areNeighbours(GatewayRoute one, GatewayRoute other) {
+        return one.getMetadata().getNamespace().equals(other.getMetadata().getNamespace());
     }
 
     private Stream<ResourceID> grantees(GatewayDefaults defaults) {

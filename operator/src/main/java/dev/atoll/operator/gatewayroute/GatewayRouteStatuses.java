@@ -69,7 +69,8 @@ final class GatewayRouteStatuses {
     }
 
     private static RouteHealth health(GatewayRouteObserved observed, List<HasMetadata> children, Instant now) {
-        var health = RouteHealth.of(children, observed.entrance()).with(Reason.NoEndpoints, Backends.silent(observed));
+        var health = RouteHealth.of(TlsHealth.judged(children, observed), observed.entrance())
+                .with(Reason.NoEndpoints, Backends.silent(observed));
         return ServerCertificate.of(observed)
                 .map(certificate -> certificate
                         .problem(now)

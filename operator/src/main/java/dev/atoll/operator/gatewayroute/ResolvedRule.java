@@ -42,7 +42,7 @@ record ResolvedRule(
     static List<ResolvedRule> of(GatewayRouteObserved observed) {
         var rules = observed.resource().getSpec().rules();
         return IntStream.range(0, rules.size())
-                .mapToObj(i -> resolve("spec.rules[%d]".formatted(i), rules.get(i), observed))
+                .mapToObj(i -> resolve(i, rules.get(i), observed))
                 .toList();
     }
 
@@ -56,7 +56,8 @@ record ResolvedRule(
         return rule.redirect() != null || !targets.isEmpty();
     }
 
-    private static ResolvedRule resolve(String field, Rule rule, GatewayRouteObserved observed) {
+    private static ResolvedRule resolve(int index, Rule rule, GatewayRouteObserved observed) {
+        var field = "spec.rules[%d]".formatted(index);
         var backends = RouteTargets.backends(rule);
         var targets = new ArrayList<Target>();
         var violations = new ArrayList<Violation>();
@@ -73,9 +74,12 @@ record ResolvedRule(
         boolean isGrpc = rule.grpc() != null || protocols.contains(Protocol.GRPC);
         var mismatch = mismatch(field, rule, protocols);
         mismatch.ifPresent(violations::add);
+        var conflict = TlsClaims.conflict(index, observed);
+        conflict.ifPresent(violations::add);
+        boolean isClosed = mismatch.isPresent() || conflict.isPresent();
         var mirror = Optional.ofNullable(rule.mirror())
                 .flatMap(given -> mirror(field + ".mirror", given, observed, violations));
-        return new ResolvedRule(field, rule, mismatch.isPresent() ? List.of() : targets, mirror, isGrpc, violations);
+        return new ResolvedRule(field, rule, isClosed ? List.of() : targets, mirror, isGrpc, violations);
     }
 
     /** Without it the rule answers as before, so it goes on without. */

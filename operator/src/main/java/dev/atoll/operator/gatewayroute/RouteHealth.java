@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.atoll.operator.gatewayroute;
 
+import dev.atoll.operator.gateway.BackendTlsPolicy;
 import dev.atoll.operator.gateway.BackendTrafficPolicy;
 import dev.atoll.operator.gateway.EnvoyGatewayDialect;
 import dev.atoll.operator.gateway.NginxPolicy;
@@ -88,6 +89,9 @@ record RouteHealth(Answer answer, Reason reason, String message) {
         }
         if (child instanceof Ingress ingress && entrance instanceof ByClass byClass) {
             return ofIngress(ingress, byClass);
+        }
+        if (child instanceof BackendTlsPolicy policy && entrance instanceof ByGateway byGateway) {
+            return TlsHealth.problem(policy, byGateway);
         }
         if (entrance instanceof ByGateway byGateway) {
             var parents = parents(child);
@@ -197,7 +201,7 @@ record RouteHealth(Answer answer, Reason reason, String message) {
     }
 
     private static boolean isPolicy(HasMetadata child) {
-        return EnvoyGatewayDialect.POLICIES.contains(child.getClass());
+        return child instanceof BackendTlsPolicy || EnvoyGatewayDialect.POLICIES.contains(child.getClass());
     }
 
     private static boolean isNotTrue(Condition condition) {
@@ -233,7 +237,7 @@ record RouteHealth(Answer answer, Reason reason, String message) {
     }
 
     /** Whether a condition still speaks of an earlier spec. */
-    private static boolean isBehind(Condition condition, HasMetadata object) {
+    static boolean isBehind(Condition condition, HasMetadata object) {
         var generation = object.getMetadata().getGeneration();
         return generation != null && Objects.requireNonNullElse(condition.getObservedGeneration(), 0L) < generation;
     }
@@ -244,7 +248,7 @@ record RouteHealth(Answer answer, Reason reason, String message) {
                 .findFirst();
     }
 
-    private static String text(Condition condition) {
+    static String text(Condition condition) {
         var message = Objects.requireNonNullElse(condition.getMessage(), "");
         return message.isEmpty() ? condition.getReason() : condition.getReason() + ", " + message;
     }

@@ -153,6 +153,7 @@ class EnvoyGatewayDialectTest {
                 null,
                 List.of(new Target("orders", "http", 80, 1)),
                 Optional.empty(),
+                Optional.empty(),
                 null,
                 treatment("cors: {allowOrigins: [\"*\"]}")));
 
@@ -227,7 +228,7 @@ class EnvoyGatewayDialectTest {
     private static EnvoyGatewayDialect dialect(boolean hasPolicies) {
         var parent = new RouteParent("gateways", "public", null);
         return EnvoyGatewayDialect.of(
-                new GatewayApiDialect(parent, "envoy", EnvoyGatewayDialect.CONTROLLER, Set.of(), true),
+                new GatewayApiDialect(parent, "envoy", EnvoyGatewayDialect.CONTROLLER, Set.of(), true, true),
                 hasPolicies,
                 Duration.ofSeconds(60));
     }

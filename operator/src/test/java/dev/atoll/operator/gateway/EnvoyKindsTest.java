@@ -27,6 +27,7 @@ class EnvoyKindsTest {
                     "envoy",
                     EnvoyGatewayDialect.CONTROLLER,
                     Set.of(),
+                    true,
                     true),
             true,
             Duration.ofSeconds(60));

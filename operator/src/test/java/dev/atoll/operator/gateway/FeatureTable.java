@@ -68,6 +68,7 @@ final class FeatureTable {
 
     /** What Traefik 3.7 lists, which concerns its Gateways. */
     private static final GatewayApiDialect TRAEFIK_LISTED = gateway(Set.of(
+            "BackendTLSPolicy",
             "GRPCRoute",
             "HTTPRoute303RedirectStatusCode",
             "HTTPRoute307RedirectStatusCode",
@@ -155,6 +156,6 @@ final class FeatureTable {
 
     private static GatewayApiDialect gateway(Set<String> features) {
         return new GatewayApiDialect(
-                new RouteParent("gateways", "public", null), "web", "example.com/controller", features, true);
+                new RouteParent("gateways", "public", null), "web", "example.com/controller", features, true, true);
     }
 }

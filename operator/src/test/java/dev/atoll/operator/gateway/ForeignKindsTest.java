@@ -16,6 +16,7 @@ class ForeignKindsTest {
     @ParameterizedTest
     @ValueSource(
             classes = {
+                BackendTlsPolicy.class,
                 BackendTrafficPolicy.class,
                 Middleware.class,
                 NginxPolicy.class,

@@ -63,7 +63,7 @@ class GatewayApiDialectTest {
 
     @Test
     void whatTheClassDoesNotListIsRefused() {
-        var dialect = new GatewayApiDialect(PARENT, "envoy", "example.com/c", Set.of("HTTPRoute"), true);
+        var dialect = new GatewayApiDialect(PARENT, "envoy", "example.com/c", Set.of("HTTPRoute"), true, true);
 
         assertThat(dialect.refusal(Feature.METHODS))
                 .hasValueSatisfying(refusal -> assertThat(refusal.message())
@@ -76,7 +76,7 @@ class GatewayApiDialectTest {
 
     @Test
     void withoutGrpcRoutesTheApiIsMissingAndNotTheFeature() {
-        var dialect = new GatewayApiDialect(PARENT, "envoy", "example.com/c", Set.of("GRPCRoute"), false);
+        var dialect = new GatewayApiDialect(PARENT, "envoy", "example.com/c", Set.of("GRPCRoute"), false, true);
 
         assertThat(dialect.refusal(Feature.GRPC))
                 .hasValueSatisfying(refusal -> assertThat(refusal.reason()).isEqualTo(Reason.ApiNotInstalled));
@@ -110,6 +110,7 @@ class GatewayApiDialectTest {
                 "envoy",
                 "example.com/c",
                 Set.of("GRPCRoute", "HTTPRoute", "HTTPRouteMethodMatching", "HTTPRouteRequestTimeout"),
+                true,
                 true);
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.atoll.operator.gateway;
 
+import dev.atoll.api.v1alpha1.gatewayroute.BackendTls;
 import dev.atoll.api.v1alpha1.gatewayroute.GrpcMatch;
 import dev.atoll.api.v1alpha1.gatewayroute.HeaderMatch;
 import dev.atoll.api.v1alpha1.gatewayroute.HttpMethod;
@@ -60,6 +61,7 @@ final class Routes {
                 plain.isGrpc(),
                 plain.grpc(),
                 plain.targets(),
+                plain.backendTls(),
                 plain.mirror(),
                 plain.timeout(),
                 plain.treatment());
@@ -68,6 +70,24 @@ final class Routes {
     /** A rule whose requests are treated in their own way. */
     static RouteRule treated(String path, Treatment treatment) {
         return rule(path, PathType.Prefix, List.of(), treatment);
+    }
+
+    /** A rule whose service is asked by TLS. */
+    static RouteRule byTls(String path, BackendTls tls) {
+        var plain = prefix(path);
+        return new RouteRule(
+                path,
+                plain.pathType(),
+                plain.methods(),
+                plain.headers(),
+                plain.queryParams(),
+                false,
+                null,
+                plain.targets(),
+                Optional.of(tls),
+                Optional.empty(),
+                null,
+                Treatment.NONE);
     }
 
     static RouteRule grpc(String service) {
@@ -84,6 +104,7 @@ final class Routes {
                 true,
                 calls,
                 List.of(new Target("orders", "grpc", 9000, 1)),
+                Optional.empty(),
                 Optional.empty(),
                 null,
                 Treatment.NONE);
@@ -103,6 +124,7 @@ final class Routes {
                 false,
                 null,
                 List.of(new Target("orders", "http", 80, 1)),
+                Optional.empty(),
                 Optional.empty(),
                 null,
                 treatment);

@@ -17,6 +17,7 @@ class TraefikGatewayDialectTest {
                     "traefik",
                     TraefikGatewayDialect.CONTROLLER,
                     Set.of("GRPCRoute"),
+                    true,
                     true),
             true);
 

@@ -48,6 +48,8 @@ final class Example {
                 claims(Map.of(), route, older),
                 List.of(older),
                 KnownSecrets.UNKNOWN,
+                List.of(),
+                List.of(),
                 List.of());
     }
 
@@ -82,6 +84,6 @@ final class Example {
                 Optional.of(new Listeners(gateway, null, namespace -> Map.of())),
                 Optional.of(found),
                 List.of("envoy"),
-                new Served(true, true, true));
+                new Served(true, true, true, true));
     }
 }

@@ -25,6 +25,10 @@ import org.jspecify.annotations.Nullable;
         message =
                 "is for what a service is asked; remove it, or remove redirect, which has hostname and path of its own")
 @ValidationRule(
+        value = "!has(self.backendTLS) || !has(self.redirect)",
+        fieldPath = ".backendTLS",
+        message = "is for what goes to a service; remove it, or remove redirect, which sends clients elsewhere")
+@ValidationRule(
         value = "!has(self.mirror) || !has(self.redirect)",
         fieldPath = ".mirror",
         message = "copies what goes to a service; remove it, or remove redirect, which sends clients elsewhere")
@@ -109,6 +113,12 @@ public record Rule(
         @JsonPropertyDescription("Several services that share the requests by weight, instead of one service.")
         @Size(max = 16)
         List<Backend> backends,
+
+        @JsonPropertyDescription(
+                "Encryption between the gateway and the service. It counts for the service's port, whatever rule or "
+                        + "route leads there. Left out: what others say of the port, else plain HTTP.")
+        @Nullable
+        BackendTls backendTLS,
 
         @JsonPropertyDescription(
                 "Another service that gets a copy of what may pass, without the client waiting for it. Left out: none.")
