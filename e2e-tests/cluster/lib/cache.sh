@@ -35,7 +35,9 @@ make_once() {
 # every change. The three used last stay, and all that was used in the last two hours, since somebody may be reading it.
 forget_unused() {
   local old
-  find "${1%/*}" -maxdepth 1 -type d -regextype posix-extended -regex "${1%-*}-[0-9a-f]{12}" -printf '%T@ %p\n' |
+  # Others may be making or removing what lies beside it.
+  find "${1%/*}" -ignore_readdir_race -maxdepth 1 -type d -regextype posix-extended -regex "${1%-*}-[0-9a-f]{12}" \
+    -printf '%T@ %p\n' |
     sort --reverse --numeric-sort | tail -n +4 | cut -d ' ' -f 2- |
     while read -r old; do
       [ -z "$(find "$old" -maxdepth 0 -mmin +120)" ] || rm -rf "$old" "$old.lock"
