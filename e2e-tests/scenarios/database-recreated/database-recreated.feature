@@ -8,6 +8,9 @@ Feature: A ServiceDatabase is created again
     And servicedatabase "orders-db" is Ready
     And microservice "orders" is Ready
     And "orders" stores "what was there before" in "orders-db"
+    And "orders" is refused "select rolpassword from pg_catalog.pg_authid" in "orders-db"
+    And "orders" is refused "create database elsewhere" in "orders-db"
+    And "orders" is refused "copy (select 1) to program 'true'" in "orders-db"
     And the volume and the credentials of "orders-db" are remembered
 
     When servicedatabase "orders-db" is deleted

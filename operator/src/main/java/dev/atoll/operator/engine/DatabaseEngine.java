@@ -37,12 +37,8 @@ public interface DatabaseEngine {
     Map<String, String> binding(DatabaseSettings settings, String host, String password);
 
     /**
-     * What the server's administrator logs in with, by keys; a Secret of its own that no service gets. Empty where the
-     * image makes the owner's user its administrator.
-     *
-     * @param password of letters and digits
+     * The name of the server's administrator, who has a Secret of its own that no service gets. Empty where it is the
+     * owner's user.
      */
-    default Map<String, String> administrator(String password) {
-        return Map.of();
-    }
+    Optional<String> administrator(DatabaseSettings settings);
 }

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param env environment variables, none of them secret
  * @param secretFiles keys of the credentials that it reads as files under {@link #SECRETS}
  * @param administratorFiles keys of the administrator's credentials that it reads as files under {@link #ADMINISTRATOR}
+ * @param firstStart scripts that the image runs once, on an empty volume, by their file names; they find them under
+ *     {@link #FIRST_START}
  * @param dataPath where the volume with the data is mounted
  * @param dataFolder the folder of the volume that is mounted there; null for the whole volume
  * @param scratch folders that it writes to beside the data, for its root file system is read-only
@@ -30,6 +33,7 @@ public record DatabaseServer(
         Map<String, String> env,
         List<String> secretFiles,
         List<String> administratorFiles,
+        Map<String, String> firstStart,
         String dataPath,
         @Nullable String dataFolder,
         List<Scratch> scratch,
@@ -43,11 +47,15 @@ public record DatabaseServer(
     /** Folder in which the container finds the files of {@link #administratorFiles}. */
     public static final String ADMINISTRATOR = "/etc/atoll/administrator";
 
+    /** Folder in which the official images look for {@link #firstStart}. */
+    public static final String FIRST_START = "/docker-entrypoint-initdb.d";
+
     public DatabaseServer {
         args = List.copyOf(args);
         env = Collections.unmodifiableMap(new LinkedHashMap<>(env));
         secretFiles = List.copyOf(secretFiles);
         administratorFiles = List.copyOf(administratorFiles);
+        firstStart = Collections.unmodifiableMap(new TreeMap<>(firstStart));
         scratch = List.copyOf(scratch);
         readyCommand = List.copyOf(readyCommand);
     }

@@ -14,9 +14,16 @@ import org.jspecify.annotations.Nullable;
  * @param database name of the database
  * @param username name of the owner's user
  * @param parameters settings by the engine's own names, in the order of the names
+ * @param ownerAdministrates whether the data is there already, and was made when the owner's user was the server's
+ *     administrator
  */
 public record DatabaseSettings(
-        String version, @Nullable String image, String database, String username, Map<String, String> parameters) {
+        String version,
+        @Nullable String image,
+        String database,
+        String username,
+        Map<String, String> parameters,
+        boolean ownerAdministrates) {
 
     public DatabaseSettings {
         parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));

@@ -106,6 +106,7 @@ final class MariaDbEngine implements DatabaseEngine {
                 env,
                 List.of(PASSWORD),
                 List.of(PASSWORD),
+                Map.of(),
                 "/var/lib/mysql",
                 // Every folder below its data is a database to it, and a new file system has a lost+found.
                 "mysql",
@@ -135,11 +136,8 @@ final class MariaDbEngine implements DatabaseEngine {
     }
 
     @Override
-    public Map<String, String> administrator(String password) {
-        var login = new LinkedHashMap<String, String>();
-        login.put("username", "root");
-        login.put(PASSWORD, password);
-        return login;
+    public Optional<String> administrator(DatabaseSettings settings) {
+        return Optional.of("root");
     }
 
     /** MariaDB takes the beginning of a name for the name, and knows prefixes that change nothing. */

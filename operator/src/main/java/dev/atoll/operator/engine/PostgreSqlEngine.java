@@ -14,7 +14,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** PostgreSQL, by the contract of the official image {@code postgres}. */
+/**
+ * PostgreSQL, by the contract of the official image {@code postgres}. The owner's user has its database and nothing else; the
+ * image makes one user, the administrator, and a script of the first start makes the other.
+ */
 final class PostgreSqlEngine implements DatabaseEngine {
     private static final List<Integer> MAJORS = List.of(15, 16, 17, 18);
 
@@ -25,6 +28,7 @@ final class PostgreSqlEngine implements DatabaseEngine {
     private static final long USER = 999;
     private static final long GRACE_PERIOD_SECONDS = 120;
     private static final String PASSWORD = "password";
+    private static final String ADMINISTRATOR = "postgres";
 
     /** Settings that the image, the probes or the Services rely on. */
     private static final Set<String> RESERVED = Set.of(
@@ -89,8 +93,7 @@ final class PostgreSqlEngine implements DatabaseEngine {
         var dataPath = byMajor ? "/var/lib/postgresql" : "/var/lib/postgresql/data";
         var env = new LinkedHashMap<String, String>();
         env.put("POSTGRES_DB", settings.database());
-        env.put("POSTGRES_USER", settings.username());
-        env.put("POSTGRES_PASSWORD_FILE", DatabaseServer.SECRETS + "/" + PASSWORD);
+        env.putAll(users(settings));
         // Never the volume's root: a new file system has a lost+found there, and initdb wants an empty folder.
         env.put("PGDATA", byMajor ? dataPath + "/" + major + "/docker" : dataPath + "/pgdata");
         return new DatabaseServer(
@@ -99,7 +102,8 @@ final class PostgreSqlEngine implements DatabaseEngine {
                 Parameters.args(settings, "postgres", (name, value) -> Stream.of("-c", name + "=" + value)),
                 env,
                 List.of(PASSWORD),
-                List.of(),
+                settings.ownerAdministrates() ? List.of() : List.of(PASSWORD),
+                settings.ownerAdministrates() ? Map.of() : Map.of("create-owner.sh", PostgreSqlOwner.SCRIPT),
                 dataPath,
                 null,
                 List.of(
@@ -110,6 +114,26 @@ final class PostgreSqlEngine implements DatabaseEngine {
                 USER,
                 readyCommand(settings),
                 GRACE_PERIOD_SECONDS);
+    }
+
+    private static Map<String, String> users(DatabaseSettings settings) {
+        var ownersFile = DatabaseServer.SECRETS + "/" + PASSWORD;
+        var env = new LinkedHashMap<String, String>();
+        if (settings.ownerAdministrates()) {
+            env.put("POSTGRES_USER", settings.username());
+            env.put("POSTGRES_PASSWORD_FILE", ownersFile);
+        } else {
+            env.put("POSTGRES_USER", ADMINISTRATOR);
+            env.put("POSTGRES_PASSWORD_FILE", DatabaseServer.ADMINISTRATOR + "/" + PASSWORD);
+            env.put(PostgreSqlOwner.NAME, settings.username());
+            env.put(PostgreSqlOwner.PASSWORD_FILE, ownersFile);
+        }
+        return env;
+    }
+
+    @Override
+    public Optional<String> administrator(DatabaseSettings settings) {
+        return settings.ownerAdministrates() ? Optional.empty() : Optional.of(ADMINISTRATOR);
     }
 
     @Override
@@ -160,6 +184,13 @@ final class PostgreSqlEngine implements DatabaseEngine {
         return versions.stream().map(String::valueOf).collect(Collectors.joining(", "));
     }
 
+    private static boolean isReserved(DatabaseSettings settings) {
+        var name = settings.username();
+        return name.startsWith("pg_")
+                || RESERVED_ROLES.contains(name)
+                || (ADMINISTRATOR.equals(name) && !settings.ownerAdministrates());
+    }
+
     private static List<Violation> names(DatabaseSettings settings) {
         var violations = new ArrayList<Violation>();
         if (TEMPLATES.contains(settings.database())) {
@@ -168,7 +199,7 @@ final class PostgreSqlEngine implements DatabaseEngine {
                     "spec.database",
                     "is %s, one of PostgreSQL's own databases; choose another name".formatted(settings.database())));
         }
-        if (settings.username().startsWith("pg_") || RESERVED_ROLES.contains(settings.username())) {
+        if (isReserved(settings)) {
             violations.add(new Violation(
                     Reason.Invalid,
                     "spec.username",

@@ -22,6 +22,8 @@ public final class Annotations {
     public static final String DATABASE = "atoll.dev/database";
     /** On a database's volume claim: the name of the owner's user in it. */
     public static final String USERNAME = "atoll.dev/username";
+    /** On a database's volume claim: the name of the server's administrator; not there where that is the owner's user. */
+    public static final String ADMINISTRATOR = "atoll.dev/administrator";
 
     /** On a registry: the number of services for which it has no room. */
     public static final String LEFT_OUT = "atoll.dev/left-out";

@@ -25,6 +25,11 @@ public final class Names {
         return database + "-administrator";
     }
 
+    /** The ConfigMap with what a ServiceDatabase's server runs when its volume is empty. */
+    public static String firstStart(String database) {
+        return database + "-first-start";
+    }
+
     /** The Secret in which cert-manager puts the certificate of a GatewayRoute. */
     public static String tlsSecret(String route) {
         return route + "-tls";

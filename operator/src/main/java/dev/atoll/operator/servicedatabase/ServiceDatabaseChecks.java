@@ -50,7 +50,7 @@ final class ServiceDatabaseChecks {
     }
 
     private static List<Violation> engineProblems(DatabaseEngine engine, ServiceDatabaseObserved observed) {
-        var settings = ServiceDatabaseModel.settings(observed.resource().getSpec());
+        var settings = ServiceDatabaseModel.settings(observed);
         var problems = engine.problemsOf(settings);
         var data = DataChecks.check(observed, engine, settings);
         return Stream.concat(problems.stream(), data.stream()).toList();

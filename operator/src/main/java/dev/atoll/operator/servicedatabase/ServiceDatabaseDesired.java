@@ -7,6 +7,7 @@ import dev.atoll.operator.line.Desired;
 import dev.atoll.operator.line.Validated;
 import dev.atoll.operator.meta.Passwords;
 import dev.atoll.operator.servicedatabase.desired.DatabaseAdministratorSecret;
+import dev.atoll.operator.servicedatabase.desired.DatabaseFirstStart;
 import dev.atoll.operator.servicedatabase.desired.DatabaseHeadlessService;
 import dev.atoll.operator.servicedatabase.desired.DatabaseNetworkPolicy;
 import dev.atoll.operator.servicedatabase.desired.DatabaseSecret;
@@ -16,6 +17,7 @@ import dev.atoll.operator.servicedatabase.desired.DatabaseStatefulSet;
 import dev.atoll.operator.servicedatabase.desired.DatabaseVolumeClaim;
 import dev.atoll.operator.servicedatabase.desired.KeptMetadata;
 import dev.atoll.operator.status.Reason;
+import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Secret;
@@ -35,6 +37,7 @@ final class ServiceDatabaseDesired {
     static final List<Class<? extends HasMetadata>> KINDS = List.of(
             Secret.class,
             PersistentVolumeClaim.class,
+            ConfigMap.class,
             ServiceAccount.class,
             NetworkPolicy.class,
             Service.class,
@@ -42,7 +45,7 @@ final class ServiceDatabaseDesired {
 
     /** Those that can be made again without loss. */
     private static final List<Class<? extends HasMetadata>> PRUNABLE =
-            List.of(ServiceAccount.class, NetworkPolicy.class, Service.class);
+            List.of(ConfigMap.class, ServiceAccount.class, NetworkPolicy.class, Service.class);
 
     private ServiceDatabaseDesired() {}
 
@@ -54,17 +57,24 @@ final class ServiceDatabaseDesired {
                 new Desired(
                         Stream.concat(secrets(observed, model, passwords), Stream.of(claim(model)))
                                 .toList(),
-                        List.of(
-                                DatabaseServiceAccount.of(model),
-                                DatabaseNetworkPolicy.of(model),
-                                DatabaseHeadlessService.of(model),
-                                DatabaseService.of(model),
-                                DatabaseStatefulSet.of(model)),
+                        objects(model),
                         amendments(model),
                         PRUNABLE);
             case Validated.Invalid<ServiceDatabaseModel> invalid -> released(observed);
             case Validated.Paused<ServiceDatabaseModel> paused -> Desired.untouched();
         };
+    }
+
+    private static List<HasMetadata> objects(ServiceDatabaseModel model) {
+        return Stream.<HasMetadata>concat(
+                        DatabaseFirstStart.of(model).stream(),
+                        Stream.of(
+                                DatabaseServiceAccount.of(model),
+                                DatabaseNetworkPolicy.of(model),
+                                DatabaseHeadlessService.of(model),
+                                DatabaseService.of(model),
+                                DatabaseStatefulSet.of(model)))
+                .toList();
     }
 
     private static Stream<Desired.Once> secrets(

@@ -54,7 +54,7 @@ public record ServiceDatabaseModel(
     static ServiceDatabaseModel from(ServiceDatabaseObserved observed, DatabaseEngine engine) {
         var resource = observed.resource();
         var spec = resource.getSpec();
-        var settings = settings(spec);
+        var settings = settings(observed);
         return new ServiceDatabaseModel(
                 observed.identity(),
                 spec.service(),
@@ -70,15 +70,24 @@ public record ServiceDatabaseModel(
     }
 
     /** What is wanted of the server. */
-    static DatabaseSettings settings(ServiceDatabaseSpec spec) {
-        var database = Objects.requireNonNullElseGet(
-                spec.database(), () -> spec.service().replace('-', '_'));
+    static DatabaseSettings settings(ServiceDatabaseObserved observed) {
+        var spec = observed.resource().getSpec();
+        var database = database(spec);
         return new DatabaseSettings(
                 spec.version(),
                 spec.image(),
                 database,
                 Objects.requireNonNullElse(spec.username(), database),
-                spec.parameters());
+                spec.parameters(),
+                // Also while the claim is being deleted: a restart of the pod would let it go.
+                observed.claim()
+                        .filter(claim -> StoredData.of(claim).administrator().isEmpty())
+                        .isPresent());
+    }
+
+    private static String database(ServiceDatabaseSpec spec) {
+        return Objects.requireNonNullElseGet(
+                spec.database(), () -> spec.service().replace('-', '_'));
     }
 
     /** Where the database is reached. */
@@ -87,7 +96,7 @@ public record ServiceDatabaseModel(
                 Names.host(
                         resource.getMetadata().getName(), resource.getMetadata().getNamespace()),
                 engine.port().number(),
-                settings(resource.getSpec()).database());
+                database(resource.getSpec()));
     }
 
     /** Whether the server has an administrator beside the owner's user. */
@@ -97,7 +106,7 @@ public record ServiceDatabaseModel(
 
     /** What the volume's claim says about the data. */
     public Map<String, String> dataAnnotations() {
-        return StoredData.of(engine.kind().name(), settings).annotations();
+        return StoredData.of(engine, settings).annotations();
     }
 
     /**

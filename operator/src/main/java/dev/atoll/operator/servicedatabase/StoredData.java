@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.atoll.operator.servicedatabase;
 
+import dev.atoll.operator.engine.DatabaseEngine;
 import dev.atoll.operator.engine.DatabaseSettings;
 import dev.atoll.operator.engine.EngineVersion;
 import dev.atoll.operator.meta.Annotations;
@@ -17,12 +18,14 @@ import java.util.Optional;
  * @param version the version that opened it last
  * @param database name of the database
  * @param username name of the owner's user
+ * @param administrator name of the server's administrator; not said where that is the owner's user
  */
 record StoredData(
         Optional<String> engine,
         Optional<EngineVersion> version,
         Optional<String> database,
-        Optional<String> username) {
+        Optional<String> username,
+        Optional<String> administrator) {
 
     /** As a claim says it. */
     static StoredData of(HasMetadata claim) {
@@ -30,16 +33,18 @@ record StoredData(
                 Annotations.get(claim, Annotations.ENGINE),
                 Annotations.get(claim, Annotations.VERSION).flatMap(EngineVersion::parse),
                 Annotations.get(claim, Annotations.DATABASE),
-                Annotations.get(claim, Annotations.USERNAME));
+                Annotations.get(claim, Annotations.USERNAME),
+                Annotations.get(claim, Annotations.ADMINISTRATOR));
     }
 
     /** As a spec wants it. */
-    static StoredData of(String engine, DatabaseSettings settings) {
+    static StoredData of(DatabaseEngine engine, DatabaseSettings settings) {
         return new StoredData(
-                Optional.of(engine),
+                Optional.of(engine.kind().name()),
                 EngineVersion.parse(settings.version()),
                 Optional.of(settings.database()),
-                Optional.of(settings.username()));
+                Optional.of(settings.username()),
+                engine.administrator(settings));
     }
 
     /** The annotations that say it. */
@@ -49,6 +54,7 @@ record StoredData(
         version.ifPresent(value -> annotations.put(Annotations.VERSION, value.toString()));
         database.ifPresent(value -> annotations.put(Annotations.DATABASE, value));
         username.ifPresent(value -> annotations.put(Annotations.USERNAME, value));
+        administrator.ifPresent(value -> annotations.put(Annotations.ADMINISTRATOR, value));
         return annotations;
     }
 }

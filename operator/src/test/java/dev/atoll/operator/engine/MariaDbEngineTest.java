@@ -104,7 +104,7 @@ class MariaDbEngineTest {
 
     @Test
     void theOwnerIsNotTheAdministrator() {
-        assertThat(engine.administrator("Secret123")).containsEntry("username", "root");
+        assertThat(engine.administrator(settings("11.8", Map.of()))).contains("root");
         assertThat(engine.binding(settings("11.8", Map.of()), "orders-db.shop.svc", "Secret123"))
                 .containsEntry("type", "mariadb")
                 .containsEntry("username", "owner")
@@ -121,6 +121,6 @@ class MariaDbEngineTest {
     }
 
     private static DatabaseSettings settings(String version, Map<String, String> parameters) {
-        return new DatabaseSettings(version, null, "orders", "owner", parameters);
+        return new DatabaseSettings(version, null, "orders", "owner", parameters, false);
     }
 }

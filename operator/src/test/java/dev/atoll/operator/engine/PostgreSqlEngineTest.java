@@ -45,8 +45,8 @@ class PostgreSqlEngineTest {
         assertThat(server.port().number()).isEqualTo(5432);
         assertThat(server.env())
                 .containsEntry("POSTGRES_DB", "orders")
-                .containsEntry("POSTGRES_USER", "owner")
-                .containsEntry("POSTGRES_PASSWORD_FILE", "/etc/atoll/credentials/password");
+                .containsEntry("POSTGRES_USER", "postgres")
+                .containsEntry("POSTGRES_PASSWORD_FILE", "/etc/atoll/administrator/password");
         assertThat(server.secretFiles()).containsExactly("password");
         assertThat(server.scratch())
                 .extracting(DatabaseServer.Scratch::path)
@@ -139,9 +139,14 @@ class PostgreSqlEngineTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"template1, owner, spec.database", "orders, pg_owner, spec.username", "orders, public, spec.username"})
+    @CsvSource({
+        "template1, owner, spec.database",
+        "orders, pg_owner, spec.username",
+        "orders, public, spec.username",
+        "orders, postgres, spec.username"
+    })
     void namesThatTheServerKeepsForItselfAreRefused(String database, String username, String field) {
-        var settings = new DatabaseSettings("17", null, database, username, Map.of());
+        var settings = new DatabaseSettings("17", null, database, username, Map.of(), false);
         assertThat(engine.problemsOf(settings)).extracting(Violation::field).containsExactly(field);
     }
 
@@ -178,6 +183,36 @@ class PostgreSqlEngineTest {
     }
 
     @Test
+    void theOwnerIsMadeAtTheFirstStartAndIsNotTheAdministrator() {
+        assertThat(engine.administrator(settings("17"))).contains("postgres");
+        var server = engine.server(settings("17"));
+        assertThat(server.env())
+                .containsEntry("ATOLL_OWNER", "owner")
+                .containsEntry("ATOLL_OWNER_PASSWORD_FILE", "/etc/atoll/credentials/password");
+        assertThat(server.administratorFiles()).containsExactly("password");
+        assertThat(server.firstStart()).containsOnlyKeys("create-owner.sh");
+        assertThat(server.firstStart().values())
+                .allSatisfy(script -> assertThat(script)
+                        .contains("$ATOLL_OWNER", "$ATOLL_OWNER_PASSWORD_FILE")
+                        .doesNotContain("Secret123"));
+    }
+
+    @Test
+    void dataWhoseOwnerIsTheAdministratorStaysAsItIs() {
+        var settings = new DatabaseSettings("17", null, "orders", "postgres", Map.of(), true);
+
+        assertThat(engine.problemsOf(settings)).isEmpty();
+        assertThat(engine.administrator(settings)).isEmpty();
+        var server = engine.server(settings);
+        assertThat(server.env())
+                .containsEntry("POSTGRES_USER", "postgres")
+                .containsEntry("POSTGRES_PASSWORD_FILE", "/etc/atoll/credentials/password")
+                .doesNotContainKey("ATOLL_OWNER");
+        assertThat(server.administratorFiles()).isEmpty();
+        assertThat(server.firstStart()).isEmpty();
+    }
+
+    @Test
     void otherEnginesAreNotFound() {
         assertThat(DatabaseEngines.kinds()).containsExactly(Engine.PostgreSQL, Engine.MariaDB);
         assertThat(DatabaseEngines.find(Engine.Valkey)).isEmpty();
@@ -197,10 +232,10 @@ class PostgreSqlEngineTest {
     }
 
     private static DatabaseSettings settings(String version, @Nullable String image) {
-        return new DatabaseSettings(version, image, "orders", "owner", Map.of());
+        return new DatabaseSettings(version, image, "orders", "owner", Map.of(), false);
     }
 
     private static DatabaseSettings settings(Map<String, String> parameters) {
-        return new DatabaseSettings("17", null, "orders", "owner", parameters);
+        return new DatabaseSettings("17", null, "orders", "owner", parameters, false);
     }
 }

@@ -30,7 +30,7 @@ class ServiceDatabaseDesiredTest {
         var desired = desired(database(""));
         assertThat(desired.once())
                 .<Class<?>>extracting(Desired.Once::kind)
-                .containsExactly(Secret.class, PersistentVolumeClaim.class);
+                .containsExactly(Secret.class, Secret.class, PersistentVolumeClaim.class);
         assertThat(desired.objects()).extracting(HasMetadata::getKind).endsWith("StatefulSet");
     }
 
@@ -48,23 +48,24 @@ class ServiceDatabaseDesiredTest {
         var desired =
                 ServiceDatabaseDesired.of(given.observed(), given.checked(), () -> PASSWORD + made.incrementAndGet());
         assertThat(made).hasValue(0);
-        assertThat(entry((Secret) desired.once().getFirst().content().get(), "password"))
-                .isEqualTo(PASSWORD + "1");
+        assertThat(desired.once())
+                .filteredOn(once -> once.kind() == Secret.class)
+                .extracting(once -> entry((Secret) once.content().get(), "password"))
+                .containsExactly(PASSWORD + "1", PASSWORD + "2");
     }
 
     @Test
     void thePasswordStandsInTheSecretAndNowhereElse() {
         var desired = desired(database(""));
-        var secret = (Secret) desired.once().getFirst().content().get();
-        assertThat(entry(secret, "uri"))
+        assertThat(entry(binding(desired), "uri"))
                 .isEqualTo("postgresql://orders:" + PASSWORD + "@orders-db.shop.svc:5432/orders");
         assertThat(desired.toString()).doesNotContain(PASSWORD).doesNotContain(encoded(PASSWORD));
-        assertThat(desired.once().get(1).content().get().toString()).doesNotContain(PASSWORD);
+        assertThat(desired.once().getLast().content().get().toString()).doesNotContain(PASSWORD);
     }
 
     @Test
     void theSecretIsAServiceBinding() {
-        var secret = (Secret) desired(database("")).once().getFirst().content().get();
+        var secret = binding(desired(database("")));
         assertThat(secret.getType()).isEqualTo("servicebinding.io/postgresql");
         assertThat(secret.getData())
                 .containsOnlyKeys("type", "provider", "host", "port", "database", "username", "password", "uri");
@@ -84,12 +85,12 @@ class ServiceDatabaseDesiredTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "deletionPolicy: Retain"})
     void whatIsKeptHasNoOwner(String policy) {
-        assertThat(owners(desired(database(policy)))).containsExactly(0, 0);
+        assertThat(owners(desired(database(policy)))).containsExactly(0, 0, 0);
     }
 
     @Test
     void whatIsToBeDeletedWithTheResourceHasItAsItsOwner() {
-        assertThat(owners(desired(database("deletionPolicy: Delete")))).containsExactly(1, 1);
+        assertThat(owners(desired(database("deletionPolicy: Delete")))).containsExactly(1, 1, 1);
     }
 
     @Test
@@ -144,6 +145,16 @@ class ServiceDatabaseDesiredTest {
         assertThat(desired(given).once().getFirst().lost()).map(Blocked::reason).hasValue(Reason.Waiting);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "deletionTimestamp: '2026-01-03T00:00:00Z'"})
+    void dataWhoseOwnerAdministratesItGetsNoAdministrator(String metadata) {
+        var desired = desired(database("").withClaim(metadata));
+        assertThat(desired.once())
+                .extracting(Desired.Once::name)
+                .containsExactly("orders-db-binding", "data-orders-db-0");
+        assertThat(desired.objects()).extracting(HasMetadata::getKind).doesNotContain("ConfigMap");
+    }
+
     @Test
     void theSizeIsAnAmendmentOfItsOwnSoThatItsRefusalHoldsNothingBack() {
         var size = desired(database("").withClaim("").withSecret()).amendments().stream()
@@ -159,7 +170,12 @@ class ServiceDatabaseDesiredTest {
         return ServiceDatabaseDesired.of(given.observed(), given.checked(), () -> PASSWORD);
     }
 
-    /** How many owners the Secret and the claim are to have. */
+    /** What the service logs in with; the administrator's Secret comes before it. */
+    private static Secret binding(Desired desired) {
+        return (Secret) desired.once().get(1).content().get();
+    }
+
+    /** How many owners the Secrets and the claim are to have. */
     private static List<Integer> owners(Desired desired) {
         return desired.amendments().stream()
                 .filter(amendment -> amendment.part() == Part.METADATA)

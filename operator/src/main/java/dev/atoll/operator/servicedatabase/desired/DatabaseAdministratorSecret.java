@@ -4,6 +4,7 @@ package dev.atoll.operator.servicedatabase.desired;
 import dev.atoll.operator.servicedatabase.ServiceDatabaseModel;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -18,8 +19,15 @@ public final class DatabaseAdministratorSecret {
         return new SecretBuilder()
             .withMetadata(KeptMetadata.of(model.identity(), model.administratorSecretName(), Map.of()))
             .withType("kubernetes.io/basic-auth")
-            .withData(DatabaseSecret.encoded(model.engine().administrator(password)))
+            .withData(DatabaseSecret.encoded(login(model, password)))
             .build();
         // spotless:on
+    }
+
+    private static Map<String, String> login(ServiceDatabaseModel model, String password) {
+        var login = new LinkedHashMap<String, String>();
+        login.put("username", model.engine().administrator(model.settings()).orElseThrow());
+        login.put("password", password);
+        return login;
     }
 }

@@ -15,29 +15,39 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The volumes of the pod: the data (from the claim template), its part of the credentials, and folders to write to. */
+/**
+ * The volumes of the pod: the data (from the claim template), its part of the credentials, what it runs at its first start, and
+ * folders to write to.
+ */
 final class DatabaseVolumes {
     private static final String CREDENTIALS = "credentials";
     private static final String ADMINISTRATOR = "administrator";
     /** Readable for the user of the server and its group, and nobody else. */
     private static final int MODE = 0440;
 
+    private static final String FIRST_START = "first-start";
+    /** For everybody to read and run. */
+    private static final int SCRIPT_MODE = 0555;
+
     private DatabaseVolumes() {}
 
     static List<Volume> of(ServiceDatabaseModel model) {
-        return Stream.concat(
-                        Stream.concat(Stream.of(credentials(model)), administrator(model)),
+        return Stream.of(
+                        Stream.of(credentials(model)),
+                        administrator(model),
+                        firstStart(model),
                         model.server().scratch().stream().map(DatabaseVolumes::scratch))
+                .flatMap(volumes -> volumes)
                 .toList();
     }
 
     static List<VolumeMount> mounts(ServiceDatabaseModel model) {
-        return Stream.concat(
-                        Stream.concat(
-                                Stream.of(data(model), mount(CREDENTIALS, DatabaseServer.SECRETS, true)),
-                                administrator(model)
-                                        .map(volume -> mount(volume.getName(), DatabaseServer.ADMINISTRATOR, true))),
+        return Stream.of(
+                        Stream.of(data(model), mount(CREDENTIALS, DatabaseServer.SECRETS, true)),
+                        administrator(model).map(volume -> mount(volume.getName(), DatabaseServer.ADMINISTRATOR, true)),
+                        firstStart(model).map(volume -> mount(volume.getName(), DatabaseServer.FIRST_START, true)),
                         model.server().scratch().stream().map(scratch -> mount(scratch.name(), scratch.path(), null)))
+                .flatMap(mounts -> mounts)
                 .toList();
     }
 
@@ -53,6 +63,18 @@ final class DatabaseVolumes {
                         model.administratorSecretName(),
                         model.server().administratorFiles()))
                 : Stream.empty();
+    }
+
+    private static Stream<Volume> firstStart(ServiceDatabaseModel model) {
+        // spotless:off
+        return DatabaseFirstStart.of(model).stream().map(scripts -> new VolumeBuilder()
+            .withName(FIRST_START)
+            .withNewConfigMap()
+                .withName(scripts.getMetadata().getName())
+                .withDefaultMode(SCRIPT_MODE)
+            .endConfigMap()
+            .build());
+        // spotless:on
     }
 
     private static Volume secret(String volume, String name, List<String> files) {
