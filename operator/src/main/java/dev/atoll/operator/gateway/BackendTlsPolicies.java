@@ -6,11 +6,11 @@ import dev.atoll.operator.gateway.Route.RouteRule;
 import dev.atoll.operator.gateway.Route.Target;
 import dev.atoll.operator.meta.Labels;
 import dev.atoll.operator.meta.Names;
+import dev.atoll.operator.meta.OwnerRefs;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.OwnerReference;
-import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -91,20 +91,9 @@ final class BackendTlsPolicies {
             .addAllToOwnerReferences(present.stream()
                 .filter(object -> ServicePorts.of(object).contains(ServicePorts.of(target)))
                 .filter(object -> object.getMetadata().getUid() != null)
-                .map(BackendTlsPolicies::owner)
+                .map(OwnerRefs::further)
                 .sorted(Comparator.comparing(OwnerReference::getName))
                 .toList())
-            .build();
-        // spotless:on
-    }
-
-    private static OwnerReference owner(HasMetadata route) {
-        // spotless:off
-        return new OwnerReferenceBuilder()
-            .withApiVersion(route.getApiVersion())
-            .withKind(route.getKind())
-            .withName(route.getMetadata().getName())
-            .withUid(route.getMetadata().getUid())
             .build();
         // spotless:on
     }

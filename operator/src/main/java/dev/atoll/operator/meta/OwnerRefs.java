@@ -13,14 +13,20 @@ public final class OwnerRefs {
     /** The reference that makes {@code owner} the controller of a child in its namespace. */
     public static OwnerReference controller(HasMetadata owner) {
         // Without blockOwnerDeletion: it would need update rights on the owner's finalizers and gain nothing here.
+        return new OwnerReferenceBuilder(further(owner))
+                .withController(true)
+                .withBlockOwnerDeletion(false)
+                .build();
+    }
+
+    /** The reference to an owner beside the controller: the object goes when the last of its owners does. */
+    public static OwnerReference further(HasMetadata owner) {
         // spotless:off
         return new OwnerReferenceBuilder()
             .withApiVersion(owner.getApiVersion())
             .withKind(owner.getKind())
             .withName(owner.getMetadata().getName())
             .withUid(owner.getMetadata().getUid())
-            .withController(true)
-            .withBlockOwnerDeletion(false)
             .build();
         // spotless:on
     }
