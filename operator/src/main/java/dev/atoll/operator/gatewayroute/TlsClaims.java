@@ -54,7 +54,8 @@ final class TlsClaims {
 
     /** Whether two routes speak of the same service in this. */
     static boolean areOfOneService(GatewayRoute one, GatewayRoute other) {
-        return services(one).anyMatch(services(other).collect(Collectors.toSet())::contains);
+        var asked = services(one).collect(Collectors.toSet());
+        return !asked.isEmpty() && services(other).anyMatch(asked::contains);
     }
 
     /** Whether a route has a service asked by TLS. */
