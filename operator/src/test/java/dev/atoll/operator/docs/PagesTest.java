@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -38,10 +40,15 @@ class PagesTest {
                         .isEqualTo(Files.readString(ROOT.resolve(example.group(1)))));
     }
 
-    @ParameterizedTest
-    @MethodSource("pages")
-    void everyLinkLeadsToAFile(Path page) throws IOException {
-        assertThat(LINK.matcher(Files.readString(page)).results().map(link -> page.resolveSibling(link.group(1))))
-                .allMatch(Files::exists);
+    @Test
+    void everyLinkLeadsToAFile() throws IOException {
+        var targets = new ArrayList<Path>();
+        for (var page : pages().toList()) {
+            LINK.matcher(Files.readString(page))
+                    .results()
+                    .forEach(link -> targets.add(page.resolveSibling(link.group(1))));
+        }
+
+        assertThat(targets).isNotEmpty().allMatch(Files::exists);
     }
 }
