@@ -17,7 +17,8 @@ public final class Requests {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final Set<String> WRITES = Set.of("create", "update", "patch", "delete", "deletecollection");
 
-    private static final int CREATED = 201;
+    /** The code of an answer to a request that created an object. */
+    public static final int CREATED = 201;
 
     private final ControlPlane controlPlane;
     private final List<JsonNode> requests = new ArrayList<>();
