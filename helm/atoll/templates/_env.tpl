@@ -10,6 +10,11 @@
 - name: ATOLL_NAMESPACES
   value: {{ join "," . | quote }}
 {{- end }}
+# The Jobs of backups run it too.
+- name: ATOLL_IMAGE
+  value: {{ include "atoll.image" . | quote }}
+- name: ATOLL_IMAGE_PULL_POLICY
+  value: {{ .Values.image.pullPolicy | quote }}
 - name: ATOLL_RECONCILE_THREADS
   value: {{ .Values.operator.reconcileThreads | quote }}
 - name: ATOLL_MAX_RECONCILE_INTERVAL

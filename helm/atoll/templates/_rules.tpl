@@ -8,10 +8,10 @@ their owner's deletion, which is not the operator's doing.
 {{- define "atoll.rules" -}}
 # Atoll's own resources: never written, but for their status.
 - apiGroups: [atoll.dev]
-  resources: [microservices, gatewayroutes, gatewaydefaults, scalingpolicies, servicedatabases]
+  resources: [microservices, gatewayroutes, gatewaydefaults, scalingpolicies, servicedatabases, databasebackups, databaserestores]
   verbs: [list, watch]
 - apiGroups: [atoll.dev]
-  resources: [microservices/status, gatewayroutes/status, gatewaydefaults/status, scalingpolicies/status, servicedatabases/status]
+  resources: [microservices/status, gatewayroutes/status, gatewaydefaults/status, scalingpolicies/status, servicedatabases/status, databasebackups/status, databaserestores/status]
   verbs: [patch]
 # Children that can be made again.
 - apiGroups: [""]
@@ -19,6 +19,9 @@ their owner's deletion, which is not the operator's doing.
   verbs: [get, list, watch, create, patch, delete]
 - apiGroups: [apps]
   resources: [deployments]
+  verbs: [get, list, watch, create, patch, delete]
+- apiGroups: [batch]
+  resources: [jobs]
   verbs: [get, list, watch, create, patch, delete]
 - apiGroups: [policy]
   resources: [poddisruptionbudgets]

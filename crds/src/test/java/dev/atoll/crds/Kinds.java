@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.atoll.crds;
 
+import dev.atoll.api.v1alpha1.databasebackup.DatabaseBackup;
+import dev.atoll.api.v1alpha1.databaserestore.DatabaseRestore;
 import dev.atoll.api.v1alpha1.gatewaydefaults.GatewayDefaults;
 import dev.atoll.api.v1alpha1.gatewayroute.GatewayRoute;
 import dev.atoll.api.v1alpha1.microservice.Microservice;
@@ -14,7 +16,13 @@ import java.util.List;
 /** Every kind of the API. */
 final class Kinds {
     static final List<Class<? extends CustomResource<?, ?>>> ALL = List.of(
-            Microservice.class, GatewayRoute.class, GatewayDefaults.class, ScalingPolicy.class, ServiceDatabase.class);
+            Microservice.class,
+            GatewayRoute.class,
+            GatewayDefaults.class,
+            ScalingPolicy.class,
+            ServiceDatabase.class,
+            DatabaseBackup.class,
+            DatabaseRestore.class);
 
     private Kinds() {}
 

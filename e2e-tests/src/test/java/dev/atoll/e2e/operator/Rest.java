@@ -111,7 +111,14 @@ final class Rest {
 
     /** The UIDs of Atoll's own resources. */
     private Set<String> resources() {
-        return Stream.of("Microservice", "GatewayRoute", "GatewayDefaults", "ScalingPolicy", "ServiceDatabase")
+        return Stream.of(
+                        "Microservice",
+                        "GatewayRoute",
+                        "GatewayDefaults",
+                        "ScalingPolicy",
+                        "ServiceDatabase",
+                        "DatabaseBackup",
+                        "DatabaseRestore")
                 .flatMap(kind -> namespace
                         .client()
                         .genericKubernetesResources("atoll.dev/v1alpha1", kind)

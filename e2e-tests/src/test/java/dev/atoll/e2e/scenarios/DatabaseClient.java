@@ -15,23 +15,42 @@ enum DatabaseClient {
                     + " --set=ON_ERROR_STOP=1 --set=what=\"$2\" <<<\"$3\"",
             "create table if not exists kept (what text primary key);"
                     + " insert into kept values (:'what') on conflict do nothing;",
-            "select what from kept where what = :'what';"),
+            "select what from kept where what = :'what';",
+            "create table numbers (number int primary key, digest text not null);"
+                    + " create view digests as select digest from numbers;"
+                    + " create function number_of(text) returns int language sql as"
+                    + " 'select number from numbers where digest = $1';"
+                    + " insert into numbers select n, md5(n::text) from generate_series(1, :'what') n;",
+            "select count(*) || ' ' || md5(string_agg(number || ':' || digest, ',' order by number)) || ' '"
+                    + " || max(number_of(digest)) from numbers where digest in (select digest from digests);"),
     MariaDB(
             "cd \"$SERVICE_BINDING_ROOT/$1\" && MYSQL_PWD=\"$(cat password)\" mariadb --connect-timeout=5 --batch"
                     + " --skip-column-names --host=\"$(cat host)\" --port=\"$(cat port)\" --user=\"$(cat username)\""
                     + " \"$(cat database)\" <<<\"set @what = x'$(printf %s \"$2\" | od -An -v -tx1 | tr -d ' \\n')'; $3\"",
             "create table if not exists kept (what varchar(200) primary key);"
                     + " insert ignore into kept values (@what);",
-            "select what from kept where what = @what;");
+            "select what from kept where what = @what;",
+            "create table numbers (number int primary key, digest varchar(32) not null);"
+                    + " create view digests as select digest from numbers;"
+                    + " create function number_of(wanted varchar(32)) returns int reads sql data"
+                    + " return (select number from numbers where digest = wanted);"
+                    + " insert into numbers select seq, md5(seq) from seq_1_to_1000000 where seq <= @what;",
+            "set session group_concat_max_len = 100000000;"
+                    + " select concat(count(*), ' ', md5(group_concat(number, ':', digest order by number)), ' ',"
+                    + " max(if(number < 9, number_of(digest), 0))) from numbers where digest in (select digest from digests);");
 
     private final String script;
     private final String store;
     private final String find;
+    private final String fill;
+    private final String sum;
 
-    DatabaseClient(String script, String store, String find) {
+    DatabaseClient(String script, String store, String find, String fill, String sum) {
         this.script = script;
         this.store = store;
         this.find = find;
+        this.fill = fill;
+        this.sum = sum;
     }
 
     /** The client of a ServiceDatabase. */
@@ -55,6 +74,16 @@ enum DatabaseClient {
     /** Prints a text, if it is there. */
     Shell.Result find(Shell shell, String owner, String database, String what) {
         return run(shell, owner, database, what, find);
+    }
+
+    /** Makes tables, views and functions with so many rows in them. */
+    Shell.Result fill(Shell shell, String owner, String database, int rows) {
+        return run(shell, owner, database, Integer.toString(rows), fill);
+    }
+
+    /** Prints how many rows there are, and a checksum over every one of them. */
+    Shell.Result sum(Shell shell, String owner, String database) {
+        return run(shell, owner, database, "", sum);
     }
 
     /** Runs a statement and prints what it gives. */

@@ -17,6 +17,7 @@ public final class DatabaseSteps {
     private final Scene scene;
     private final Shell shell;
     private final Map<String, Keepsake> remembered = new HashMap<>();
+    private String rows = "";
 
     /** Called by Cucumber. */
     public DatabaseSteps(Scene scene) {
@@ -46,6 +47,16 @@ public final class DatabaseSteps {
                 () -> client(database).find(shell, owner, database, what).printed(what));
     }
 
+    @Then("{string} does not find {string} in {string}")
+    public void doesNotFind(String owner, String what, String database) {
+        // A text that is found shows that it is not the connection that fails.
+        stores(owner, "reached", database);
+        var result = client(database).find(shell, owner, database, what);
+        if (!result.succeeded() || !result.output().isBlank()) {
+            throw scene.failure("%s finds %s in %s: %s".formatted(owner, what, database, result));
+        }
+    }
+
     @Then("{string} is refused {string} in {string}")
     public void isRefused(String owner, String statement, String database) {
         // A text that is found shows that it is not the connection that fails.
@@ -54,6 +65,35 @@ public final class DatabaseSteps {
         if (result.succeeded()) {
             throw scene.failure("%s may %s in %s: %s".formatted(owner, statement, database, result));
         }
+    }
+
+    @When("{string} fills {string} with {int} rows")
+    public void fills(String owner, String database, int rows) {
+        var result = client(database).fill(shell, owner, database, rows);
+        if (!result.succeeded()) {
+            throw scene.failure("%s cannot fill %s: %s".formatted(owner, database, result));
+        }
+    }
+
+    @When("the rows of {string} are remembered for {string}")
+    public void rowsAreRemembered(String database, String owner) {
+        var result = client(database).sum(shell, owner, database);
+        if (!result.succeeded()) {
+            throw scene.failure("%s cannot read %s: %s".formatted(owner, database, result));
+        }
+        rows = result.output().strip();
+    }
+
+    @Then("{string} has the remembered rows in {string}")
+    public void hasTheRows(String owner, String database) {
+        scene.waitUntil(
+                owner + " has the rows " + rows + " in " + database,
+                () -> client(database).sum(shell, owner, database).printed(rows));
+    }
+
+    @Then("{string} has no rows in {string}")
+    public void hasNoRows(String owner, String database) {
+        isRefused(owner, "select number from numbers", database);
     }
 
     /** As if it had crashed: it ends at once, without writing what it has in memory. */

@@ -11,6 +11,8 @@ enum ObjectKind {
     Microservice("atoll.dev/v1alpha1"),
     GatewayRoute("atoll.dev/v1alpha1"),
     ScalingPolicy("atoll.dev/v1alpha1"),
+    DatabaseBackup("atoll.dev/v1alpha1"),
+    DatabaseRestore("atoll.dev/v1alpha1"),
     ServiceDatabase("atoll.dev/v1alpha1"),
     Deployment("apps/v1"),
     StatefulSet("apps/v1"),
@@ -28,9 +30,10 @@ enum ObjectKind {
     PersistentVolumeClaim("v1");
 
     /** All of them, for Cucumber. */
-    static final String PATTERN = "microservice|gatewayroute|scalingpolicy|servicedatabase|deployment|statefulset"
-            + "|horizontalpodautoscaler|poddisruptionbudget|networkpolicy|ingress|httproute|serviceaccount|service|pod"
-            + "|configmap|secret|resourcequota|persistentvolumeclaim";
+    static final String PATTERN =
+            "microservice|gatewayroute|scalingpolicy|servicedatabase|databasebackup|databaserestore|deployment|statefulset"
+                    + "|horizontalpodautoscaler|poddisruptionbudget|networkpolicy|ingress|httproute|serviceaccount|service|pod"
+                    + "|configmap|secret|resourcequota|persistentvolumeclaim";
 
     private final String apiVersion;
 

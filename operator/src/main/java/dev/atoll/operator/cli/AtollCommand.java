@@ -15,7 +15,7 @@ import picocli.CommandLine.Command;
         synopsisSubcommandLabel = "COMMAND",
         exitCodeOnInvalidInput = ExitCode.USAGE,
         exitCodeOnExecutionException = ExitCode.USAGE,
-        subcommands = RenderCommand.class)
+        subcommands = {RenderCommand.class, StoreBackupCommand.class, FetchBackupCommand.class})
 final class AtollCommand {
     private AtollCommand() {}
 

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.atoll.operator.cli;
 
+import dev.atoll.api.v1alpha1.databasebackup.DatabaseBackup;
+import dev.atoll.api.v1alpha1.databaserestore.DatabaseRestore;
 import dev.atoll.api.v1alpha1.gatewaydefaults.GatewayDefaults;
 import dev.atoll.api.v1alpha1.gatewayroute.GatewayRoute;
 import dev.atoll.api.v1alpha1.microservice.Microservice;
 import dev.atoll.api.v1alpha1.scalingpolicy.ScalingPolicy;
 import dev.atoll.api.v1alpha1.servicedatabase.ServiceDatabase;
 import dev.atoll.operator.config.OperatorConfig;
+import dev.atoll.operator.databasebackup.DatabaseBackupLine;
+import dev.atoll.operator.databaserestore.DatabaseRestoreLine;
 import dev.atoll.operator.gatewaydefaults.GatewayDefaultsLine;
 import dev.atoll.operator.gatewayroute.GatewayRouteLine;
 import dev.atoll.operator.kube.KnownObjects;
@@ -35,7 +39,9 @@ public record AtollKind<R extends HasMetadata>(
             new AtollKind<>(
                     GatewayDefaults.class, (defaults, known, config) -> GatewayDefaultsLine.of(defaults, known)),
             new AtollKind<>(ScalingPolicy.class, (policy, known, config) -> ScalingPolicyLine.of(policy, known)),
-            new AtollKind<>(ServiceDatabase.class, ServiceDatabaseLine::of));
+            new AtollKind<>(ServiceDatabase.class, ServiceDatabaseLine::of),
+            new AtollKind<>(DatabaseBackup.class, DatabaseBackupLine::of),
+            new AtollKind<>(DatabaseRestore.class, DatabaseRestoreLine::of));
 
     static final String GROUP = "atoll.dev/";
 

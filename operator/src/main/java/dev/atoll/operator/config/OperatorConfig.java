@@ -29,6 +29,14 @@ public interface OperatorConfig {
     @WithDefault("30s")
     Duration retryInterval();
 
+    /** The operator's own image, which the Jobs of backups run as well. */
+    @WithDefault("atoll-operator")
+    String image();
+
+    /** When that is pulled. */
+    @WithDefault("IfNotPresent")
+    String imagePullPolicy();
+
     /** Electing one of several replicas. */
     LeaderElection leaderElection();
 

@@ -25,6 +25,9 @@ public interface DatabaseEngine {
     /** Why data of one version cannot simply be opened by another one. */
     Optional<Violation> problemOfChange(EngineVersion from, EngineVersion to);
 
+    /** Why the content of a backup of one version cannot be put into a server of another one. */
+    Optional<String> problemOfLoad(EngineVersion from, EngineVersion to);
+
     /** How the server is run; only for settings without problems. */
     DatabaseServer server(DatabaseSettings settings);
 
@@ -41,4 +44,11 @@ public interface DatabaseEngine {
      * owner's user.
      */
     Optional<String> administrator(DatabaseSettings settings);
+
+    /**
+     * How the content of the database is taken out of its server while that goes on, and put into another.
+     *
+     * @param host where the server is reached
+     */
+    DatabaseTransfer transfer(DatabaseSettings settings, String host);
 }

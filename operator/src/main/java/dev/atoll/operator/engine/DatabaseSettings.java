@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.atoll.operator.engine;
 
+import dev.atoll.api.v1alpha1.servicedatabase.ServiceDatabaseSpec;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -27,5 +31,28 @@ public record DatabaseSettings(
 
     public DatabaseSettings {
         parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
+    }
+
+    /**
+     * As a spec says it, and the data that there is.
+     *
+     * @param claim the claim of the volume with the data
+     */
+    public static DatabaseSettings of(ServiceDatabaseSpec spec, Optional<? extends HasMetadata> claim) {
+        var database = database(spec);
+        return new DatabaseSettings(
+                spec.version(),
+                spec.image(),
+                database,
+                Objects.requireNonNullElse(spec.username(), database),
+                spec.parameters(),
+                claim.filter(data -> StoredData.of(data).administrator().isEmpty())
+                        .isPresent());
+    }
+
+    /** Name of the database. */
+    public static String database(ServiceDatabaseSpec spec) {
+        return Objects.requireNonNullElseGet(
+                spec.database(), () -> spec.service().replace('-', '_'));
     }
 }

@@ -93,6 +93,16 @@ final class MariaDbEngine implements DatabaseEngine {
     }
 
     @Override
+    public Optional<String> problemOfLoad(EngineVersion from, EngineVersion to) {
+        var series = EngineVersion.parse(series(from)).orElseThrow();
+        return to.isBefore(series)
+                ? Optional.of(
+                        "it is of MariaDB %s, which %s cannot read; restore it into a ServiceDatabase of version %1$s or later"
+                                .formatted(series, to))
+                : Optional.empty();
+    }
+
+    @Override
     public DatabaseServer server(DatabaseSettings settings) {
         var env = new LinkedHashMap<String, String>();
         env.put("MARIADB_DATABASE", settings.database());
@@ -138,6 +148,11 @@ final class MariaDbEngine implements DatabaseEngine {
     @Override
     public Optional<String> administrator(DatabaseSettings settings) {
         return Optional.of("root");
+    }
+
+    @Override
+    public DatabaseTransfer transfer(DatabaseSettings settings, String host) {
+        return MariaDbTransfer.of(host, PORT.number(), administrator(settings).orElse(settings.username()), settings);
     }
 
     /** MariaDB takes the beginning of a name for the name, and knows prefixes that change nothing. */

@@ -87,6 +87,15 @@ final class PostgreSqlEngine implements DatabaseEngine {
     }
 
     @Override
+    public Optional<String> problemOfLoad(EngineVersion from, EngineVersion to) {
+        return to.major() < from.major()
+                ? Optional.of(
+                        "it is of PostgreSQL %d, which %d cannot read; restore it into a ServiceDatabase of version %1$d or later"
+                                .formatted(from.major(), to.major()))
+                : Optional.empty();
+    }
+
+    @Override
     public DatabaseServer server(DatabaseSettings settings) {
         int major = EngineVersion.parse(settings.version()).orElseThrow().major();
         boolean byMajor = major >= DATA_BY_MAJOR;
@@ -134,6 +143,12 @@ final class PostgreSqlEngine implements DatabaseEngine {
     @Override
     public Optional<String> administrator(DatabaseSettings settings) {
         return settings.ownerAdministrates() ? Optional.empty() : Optional.of(ADMINISTRATOR);
+    }
+
+    @Override
+    public DatabaseTransfer transfer(DatabaseSettings settings, String host) {
+        return PostgreSqlTransfer.of(
+                host, PORT.number(), administrator(settings).orElse(settings.username()), settings);
     }
 
     @Override

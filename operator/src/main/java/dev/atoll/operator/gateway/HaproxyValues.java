@@ -7,6 +7,7 @@ import dev.atoll.api.v1alpha1.gatewayroute.HeaderModifier;
 import dev.atoll.api.v1alpha1.gatewayroute.RateLimit;
 import dev.atoll.api.v1alpha1.gatewayroute.RateLimitBy;
 import dev.atoll.api.v1alpha1.gatewayroute.SecurityHeaders;
+import dev.atoll.operator.meta.Durations;
 import dev.atoll.operator.status.Violation;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,6 +4,7 @@ package dev.atoll.operator.gateway;
 import dev.atoll.api.v1alpha1.gatewayroute.Cors;
 import dev.atoll.api.v1alpha1.gatewayroute.HttpMethod;
 import dev.atoll.api.v1alpha1.gatewayroute.RateLimit;
+import dev.atoll.operator.meta.Durations;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;

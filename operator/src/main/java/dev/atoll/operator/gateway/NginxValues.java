@@ -6,6 +6,7 @@ import dev.atoll.api.v1alpha1.gatewayroute.Cors;
 import dev.atoll.api.v1alpha1.gatewayroute.GatewayRouteSpec;
 import dev.atoll.api.v1alpha1.gatewayroute.HeaderModifier;
 import dev.atoll.api.v1alpha1.gatewayroute.RateLimit;
+import dev.atoll.operator.meta.Durations;
 import dev.atoll.operator.status.Violation;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,6 +3,7 @@ package dev.atoll.operator.gateway;
 
 import dev.atoll.api.v1alpha1.gatewayroute.Cors;
 import dev.atoll.operator.gateway.Middleware.Headers;
+import dev.atoll.operator.meta.Durations;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

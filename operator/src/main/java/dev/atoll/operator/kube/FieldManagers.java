@@ -24,8 +24,11 @@ public final class FieldManagers {
     /** Grows volumes. Apart from {@link #ATOLL}, for a refused growth must not hold back anything else. */
     public static final String SIZE = "atoll-size";
 
+    /** Hands a volume over from one resource to another, of which {@link #ATOLL} keeps the rest. */
+    public static final String BELONGING = "atoll-belonging";
+
     /** Those whose applies are compared with what is desired. */
-    static final Set<String> REPEATED = Set.of(ATOLL, SIZE);
+    static final Set<String> REPEATED = Set.of(ATOLL, SIZE, BELONGING);
 
     private FieldManagers() {}
 
@@ -34,6 +37,7 @@ public final class FieldManagers {
         return switch (part) {
             case METADATA -> ATOLL;
             case SIZE -> SIZE;
+            case BELONGING -> BELONGING;
         };
     }
 }

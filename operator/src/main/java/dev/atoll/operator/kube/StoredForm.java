@@ -11,6 +11,7 @@ import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
@@ -57,6 +58,8 @@ public final class StoredForm {
             when deployment.getSpec() != null -> reduce(deployment.getSpec().getTemplate());
             case StatefulSet set
             when set.getSpec() != null -> reduce(set.getSpec().getTemplate());
+            // Its status tells how far it is; it is never applied a second time.
+            case Job job when job.getSpec() != null -> job.getSpec().setTemplate(null);
             default -> {
                 // Small, or read as a whole.
             }
@@ -77,7 +80,7 @@ public final class StoredForm {
         return kept;
     }
 
-    /** Of a pod template somebody asks for the containers' names, images and variables. */
+    /** Of a pod template somebody asks for the containers' names, images and variables, and for the claims. */
     private static void reduce(@Nullable PodTemplateSpec template) {
         if (template == null || template.getSpec() == null) {
             return;
@@ -85,7 +88,9 @@ public final class StoredForm {
         var pod = template.getSpec();
         Stream.concat(pod.getContainers().stream(), pod.getInitContainers().stream())
                 .forEach(StoredForm::reduce);
-        pod.setVolumes(List.of());
+        pod.setVolumes(pod.getVolumes().stream()
+                .filter(volume -> volume.getPersistentVolumeClaim() != null)
+                .toList());
         pod.setAffinity(null);
         pod.setTopologySpreadConstraints(List.of());
         pod.setSecurityContext(null);

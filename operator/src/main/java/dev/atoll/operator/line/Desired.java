@@ -89,6 +89,8 @@ public record Desired(
         /** Annotations and the owner. */
         METADATA,
         /** The size of a volume. */
-        SIZE
+        SIZE,
+        /** Which resource it belongs to, where that changes. */
+        BELONGING
     }
 }

@@ -25,6 +25,11 @@ public final class Annotations {
     /** On a database's volume claim: the name of the server's administrator; not there where that is the owner's user. */
     public static final String ADMINISTRATOR = "atoll.dev/administrator";
 
+    /** On a database's volume claim that a restore has made: since when it is in use; and on the StatefulSet that uses it. */
+    public static final String IN_USE_SINCE = "atoll.dev/in-use-since";
+    /** On a database's volume claim that a restore has made: UID of the DatabaseRestore. */
+    public static final String RESTORED_BY = "atoll.dev/restored-by";
+
     /** On a registry: the number of services for which it has no room. */
     public static final String LEFT_OUT = "atoll.dev/left-out";
 

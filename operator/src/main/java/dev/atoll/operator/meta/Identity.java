@@ -15,6 +15,8 @@ import io.fabric8.kubernetes.api.model.OwnerReference;
 public record Identity(String namespace, String name, String application, String component, OwnerReference owner) {
     public static final String SERVICE = "service";
     public static final String DATABASE = "database";
+    public static final String BACKUP = "backup";
+    public static final String RESTORE = "restore";
     public static final String GATEWAY = "gateway";
     public static final String SCALING = "scaling";
     public static final String REGISTRY = "registry";

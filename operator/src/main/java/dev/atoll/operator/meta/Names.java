@@ -8,6 +8,9 @@ import java.util.Locale;
  * longest of them.
  */
 public final class Names {
+    /** Enough to tell resources of one name apart. */
+    private static final int UID_DIGITS = 8;
+
     private Names() {}
 
     /** The headless twin of a Service, for clients that balance by themselves. */
@@ -75,9 +78,14 @@ public final class Names {
         return "data";
     }
 
-    /** The claim of a StatefulSet's first pod, as the StatefulSet controller names it. */
-    public static String volumeClaim(String statefulSet) {
-        return dataVolume() + "-" + statefulSet + "-0";
+    /** The claim of a ServiceDatabase's first volume, named as a StatefulSet controller would name it. */
+    public static String volumeClaim(String database) {
+        return dataVolume() + "-" + database + "-0";
+    }
+
+    /** The claim of the volume that a DatabaseRestore fills, by a part of its UID. */
+    public static String restoredClaim(String database, String restoreUid) {
+        return dataVolume() + "-" + restoreUid.substring(0, Math.min(UID_DIGITS, restoreUid.length())) + "-" + database;
     }
 
     /** What an environment variable about a service begins with: {@code order-intake} gives {@code ORDER_INTAKE}. */

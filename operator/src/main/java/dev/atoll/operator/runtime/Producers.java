@@ -22,7 +22,7 @@ final class Producers {
     @Produces
     @Singleton
     Clock clock() {
-        return Clock.systemUTC();
+        return SystemClock.get();
     }
 
     /** How the client reads what the API server sends, in place of the extension's own. */

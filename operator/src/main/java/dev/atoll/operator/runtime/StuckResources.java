@@ -2,6 +2,8 @@
 package dev.atoll.operator.runtime;
 
 import dev.atoll.api.v1alpha1.common.ConditionedStatus;
+import dev.atoll.api.v1alpha1.databasebackup.DatabaseBackup;
+import dev.atoll.api.v1alpha1.databaserestore.DatabaseRestore;
 import dev.atoll.api.v1alpha1.gatewaydefaults.GatewayDefaults;
 import dev.atoll.api.v1alpha1.gatewayroute.GatewayRoute;
 import dev.atoll.api.v1alpha1.microservice.Microservice;
@@ -51,7 +53,9 @@ class StuckResources {
                         GatewayRoute.class,
                         GatewayDefaults.class,
                         ScalingPolicy.class,
-                        ServiceDatabase.class)
+                        ServiceDatabase.class,
+                        DatabaseBackup.class,
+                        DatabaseRestore.class)
                 .<CustomResource<?, ? extends ConditionedStatus>>flatMap(
                         kind -> known.ofPrimary(kind).all())
                 .filter(StuckResources::isBehind)

@@ -4,6 +4,7 @@ package dev.atoll.operator.servicedatabase;
 import dev.atoll.operator.engine.DatabaseEngine;
 import dev.atoll.operator.engine.DatabaseSettings;
 import dev.atoll.operator.engine.EngineVersion;
+import dev.atoll.operator.engine.StoredData;
 import dev.atoll.operator.meta.Annotations;
 import dev.atoll.operator.status.Reason;
 import dev.atoll.operator.status.Violation;
@@ -20,7 +21,7 @@ final class DataChecks {
     private DataChecks() {}
 
     static List<Violation> check(ServiceDatabaseObserved observed, DatabaseEngine engine, DatabaseSettings settings) {
-        return observed.data()
+        return observed.ownClaim()
                 .map(claim -> Stream.of(
                                 engine(claim, engine),
                                 version(observed, claim, engine, settings),

@@ -2,6 +2,7 @@
 package dev.atoll.operator.servicedatabase;
 
 import dev.atoll.api.v1alpha1.servicedatabase.DeletionPolicy;
+import dev.atoll.operator.engine.StoredData;
 import dev.atoll.operator.line.Applied.Blocked;
 import dev.atoll.operator.line.Desired;
 import dev.atoll.operator.line.Validated;
@@ -95,7 +96,7 @@ final class ServiceDatabaseDesired {
                 model.identity().namespace(),
                 name,
                 content,
-                observed.claim().map(claim -> observed.data().isPresent() ? lost(model, name) : waiting(model)));
+                observed.claim().map(claim -> observed.ownClaim().isPresent() ? lost(model, name) : waiting(model)));
     }
 
     private static Blocked lost(ServiceDatabaseModel model, String secret) {

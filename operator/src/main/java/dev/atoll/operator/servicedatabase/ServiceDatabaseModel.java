@@ -12,6 +12,8 @@ import dev.atoll.api.v1alpha1.servicedatabase.ServiceDatabaseSpec;
 import dev.atoll.operator.engine.DatabaseEngine;
 import dev.atoll.operator.engine.DatabaseServer;
 import dev.atoll.operator.engine.DatabaseSettings;
+import dev.atoll.operator.engine.StoredData;
+import dev.atoll.operator.meta.Annotations;
 import dev.atoll.operator.meta.ComputeResources;
 import dev.atoll.operator.meta.Identity;
 import dev.atoll.operator.meta.Names;
@@ -19,7 +21,7 @@ import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Quantity;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,23 +73,8 @@ public record ServiceDatabaseModel(
 
     /** What is wanted of the server. */
     static DatabaseSettings settings(ServiceDatabaseObserved observed) {
-        var spec = observed.resource().getSpec();
-        var database = database(spec);
-        return new DatabaseSettings(
-                spec.version(),
-                spec.image(),
-                database,
-                Objects.requireNonNullElse(spec.username(), database),
-                spec.parameters(),
-                // Also while the claim is being deleted: a restart of the pod would let it go.
-                observed.claim()
-                        .filter(claim -> StoredData.of(claim).administrator().isEmpty())
-                        .isPresent());
-    }
-
-    private static String database(ServiceDatabaseSpec spec) {
-        return Objects.requireNonNullElseGet(
-                spec.database(), () -> spec.service().replace('-', '_'));
+        // Also while the claim is being deleted: a restart of the pod would let it go.
+        return DatabaseSettings.of(observed.resource().getSpec(), observed.claim());
     }
 
     /** Where the database is reached. */
@@ -96,7 +83,7 @@ public record ServiceDatabaseModel(
                 Names.host(
                         resource.getMetadata().getName(), resource.getMetadata().getNamespace()),
                 engine.port().number(),
-                database(resource.getSpec()));
+                DatabaseSettings.database(resource.getSpec()));
     }
 
     /** Whether the server has an administrator beside the owner's user. */
@@ -115,22 +102,31 @@ public record ServiceDatabaseModel(
      * @param claimName its claim
      * @param size the size that the claim is to ask for now
      * @param storageClassName null for the cluster's default
+     * @param inUseSince since when, where a restore has made it
      * @param templates the claim templates that the StatefulSet was created with, which cannot change; empty before
      */
     public record Volume(
-            String claimName, Quantity size, @Nullable String storageClassName, List<PersistentVolumeClaim> templates) {
+            String claimName,
+            Quantity size,
+            @Nullable String storageClassName,
+            List<PersistentVolumeClaim> templates,
+            Optional<String> inUseSince) {
 
         static Volume from(ServiceDatabaseObserved observed) {
             var storage = observed.resource().getSpec().storage();
             return new Volume(
-                    Names.volumeClaim(observed.resource().getMetadata().getName()),
-                    observed.data()
+                    observed.data().name(),
+                    observed.ownClaim()
                             .map(claim -> Volumes.wanted(claim, storage.size()))
                             .orElse(storage.size()),
                     storage.storageClassName(),
                     observed.statefulSet()
                             .map(set -> set.getSpec().getVolumeClaimTemplates())
-                            .orElse(List.of()));
+                            .orElse(List.of()),
+                    observed.claim()
+                            .flatMap(claim -> Annotations.get(claim, Annotations.IN_USE_SINCE))
+                            .or(() -> observed.statefulSet()
+                                    .flatMap(set -> Annotations.get(set, Annotations.IN_USE_SINCE))));
         }
     }
 

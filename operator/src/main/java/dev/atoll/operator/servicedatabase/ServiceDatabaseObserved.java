@@ -5,6 +5,7 @@ import dev.atoll.api.v1alpha1.microservice.Microservice;
 import dev.atoll.api.v1alpha1.servicedatabase.ServiceDatabase;
 import dev.atoll.operator.kube.KnownObjects;
 import dev.atoll.operator.meta.Annotations;
+import dev.atoll.operator.meta.DataClaims;
 import dev.atoll.operator.meta.Identity;
 import dev.atoll.operator.meta.Names;
 import dev.atoll.operator.meta.Oldest;
@@ -17,6 +18,7 @@ import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A ServiceDatabase and everything that its children and its status depend on.
@@ -25,7 +27,7 @@ import java.util.Optional;
  * @param owner the service that it belongs to
  * @param siblings the databases of the same service, oldest first, this one among them
  * @param statefulSet its StatefulSet
- * @param claim the claim of its volume, which may be older than the resource; not one that belongs to somebody else
+ * @param data the claim of its volume, which may be older than the resource; not one that belongs to somebody else
  * @param credentials the Secret with its credentials, without its content; not one that belongs to somebody else
  * @param administrator the same for the Secret of its administrator, where the engine has one
  * @param pods its pods
@@ -35,7 +37,7 @@ record ServiceDatabaseObserved(
         Optional<Microservice> owner,
         List<ServiceDatabase> siblings,
         Optional<StatefulSet> statefulSet,
-        Optional<PersistentVolumeClaim> claim,
+        DataClaims data,
         Optional<Secret> credentials,
         Optional<Secret> administrator,
         List<Pod> pods) {
@@ -47,15 +49,15 @@ record ServiceDatabaseObserved(
         var service = resource.getSpec().service();
         var owner = known.ofPrimary(Microservice.class).get(namespace, service);
         var identity = identity(resource, owner);
+        var statefulSet = known.latest(StatefulSet.class, namespace, name).filter(set -> belongs(set, identity));
         return new ServiceDatabaseObserved(
                 resource,
                 owner,
                 Oldest.first(known.ofPrimary(ServiceDatabase.class)
                         .list(namespace)
                         .filter(database -> service.equals(database.getSpec().service()))),
-                known.latest(StatefulSet.class, namespace, name).filter(set -> belongs(set, identity)),
-                known.latest(PersistentVolumeClaim.class, namespace, Names.volumeClaim(name))
-                        .filter(claim -> belongs(claim, identity)),
+                statefulSet,
+                DataClaims.of(claims(known, identity), statefulSet, name),
                 secret(known, identity, Names.bindingSecret(name)),
                 secret(known, identity, Names.administratorSecret(name)),
                 known.of(Pod.class)
@@ -69,9 +71,14 @@ record ServiceDatabaseObserved(
         return identity(resource, owner);
     }
 
+    /** The claim of its volume. */
+    Optional<PersistentVolumeClaim> claim() {
+        return data.claim();
+    }
+
     /** The claim with data that this resource is to run on; not one that goes with an earlier resource. */
-    Optional<PersistentVolumeClaim> data() {
-        return claim.filter(object -> Standing.of(object, identity()) == Standing.OURS);
+    Optional<PersistentVolumeClaim> ownClaim() {
+        return claim().filter(object -> Standing.of(object, identity()) == Standing.OURS);
     }
 
     private static Identity identity(ServiceDatabase resource, Optional<Microservice> owner) {
@@ -82,6 +89,19 @@ record ServiceDatabaseObserved(
                 owner.map(service -> service.getSpec().application()).orElseGet(metadata::getNamespace),
                 Identity.DATABASE,
                 OwnerRefs.controller(resource));
+    }
+
+    /** The first of all, which this operator may just have made, and those that restores have added. */
+    private static List<PersistentVolumeClaim> claims(KnownObjects known, Identity identity) {
+        var first = Names.volumeClaim(identity.name());
+        return Stream.concat(
+                        known.latest(PersistentVolumeClaim.class, identity.namespace(), first).stream(),
+                        known.of(PersistentVolumeClaim.class)
+                                .list(identity.namespace())
+                                .filter(claim ->
+                                        !first.equals(claim.getMetadata().getName())))
+                .filter(claim -> belongs(claim, identity))
+                .toList();
     }
 
     private static Optional<Secret> secret(KnownObjects known, Identity identity, String name) {

@@ -163,7 +163,7 @@ final class ServiceDatabaseStatuses {
             var name = observed.resource().getMetadata().getName();
             return new Children(
                     applied.find(StatefulSet.class, name).or(observed::statefulSet),
-                    applied.find(PersistentVolumeClaim.class, Names.volumeClaim(name))
+                    applied.find(PersistentVolumeClaim.class, observed.data().name())
                             .or(observed::claim),
                     applied.find(Secret.class, Names.bindingSecret(name)).or(observed::credentials));
         }

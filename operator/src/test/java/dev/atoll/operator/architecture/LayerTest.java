@@ -21,8 +21,15 @@ import org.junit.jupiter.api.Test;
 
 /** The layers of the operator: what may know what. */
 class LayerTest {
-    private static final List<String> FEATURES =
-            List.of("microservice", "gatewayroute", "gatewaydefaults", "scalingpolicy", "servicedatabase", "registry");
+    private static final List<String> FEATURES = List.of(
+            "microservice",
+            "gatewayroute",
+            "gatewaydefaults",
+            "scalingpolicy",
+            "servicedatabase",
+            "databasebackup",
+            "databaserestore",
+            "registry");
 
     /** The part of the line between reading and writing, and what it is made of. */
     private static final DescribedPredicate<JavaClass> PURE = describe("pure", type -> {
@@ -61,6 +68,8 @@ class LayerTest {
                                 ROOT + ".gatewaydefaults..",
                                 ROOT + ".scalingpolicy..",
                                 ROOT + ".servicedatabase..",
+                                ROOT + ".databasebackup..",
+                                ROOT + ".databaserestore..",
                                 ROOT + ".registry..")
                         // The base class of every type of custom resource; it sends nothing.
                         .or(type(CustomResource.class)))

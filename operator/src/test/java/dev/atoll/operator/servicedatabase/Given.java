@@ -3,6 +3,7 @@ package dev.atoll.operator.servicedatabase;
 
 import dev.atoll.api.v1alpha1.servicedatabase.ServiceDatabase;
 import dev.atoll.operator.line.Validated;
+import dev.atoll.operator.meta.DataClaims;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
@@ -68,7 +69,7 @@ record Given(ServiceDatabase resource, Optional<PersistentVolumeClaim> claim, Op
                 Optional.empty(),
                 List.of(resource),
                 Optional.empty(),
-                claim,
+                new DataClaims("data-orders-db-0", claim),
                 credentials,
                 Optional.empty(),
                 List.of());

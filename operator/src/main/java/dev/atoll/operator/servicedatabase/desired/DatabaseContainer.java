@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.atoll.operator.servicedatabase.desired;
 
+import dev.atoll.operator.engine.ServerVolumes;
 import dev.atoll.operator.meta.SafeSecurity;
 import dev.atoll.operator.servicedatabase.ServiceDatabaseModel;
 import io.fabric8.kubernetes.api.model.Container;
@@ -33,7 +34,7 @@ final class DatabaseContainer {
             .withArgs(server.args())
             .withPorts(port(model))
             .withEnv(env(model))
-            .withVolumeMounts(DatabaseVolumes.mounts(model))
+            .withVolumeMounts(ServerVolumes.mounts(server))
             // Recovering after a crash may take hours, and a restart would begin it anew: so there is a day to start, and
             // no liveness probe at all. A server that ends is restarted without one.
             .withStartupProbe(probe(model, START_PERIOD_SECONDS, SECONDS_A_DAY / START_PERIOD_SECONDS))

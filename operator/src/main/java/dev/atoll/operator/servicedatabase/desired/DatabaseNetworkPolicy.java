@@ -12,7 +12,7 @@ import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPeerBuilder;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPort;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPortBuilder;
 
-/** Lets in the pods of the owner and nobody else, whatever the isolation of the owner. */
+/** Lets in the pods of the owner and the Jobs of backups and nobody else, whatever the isolation of the owner. */
 public final class DatabaseNetworkPolicy {
     private DatabaseNetworkPolicy() {}
 
@@ -31,7 +31,7 @@ public final class DatabaseNetworkPolicy {
                 .endPodSelector()
                 .withPolicyTypes("Ingress")
                 .addNewIngress()
-                    .withFrom(owner(model.service()))
+                    .withFrom(pods(model.service(), Identity.SERVICE), pods(model.identity().name(), Identity.BACKUP))
                     .withPorts(port(model.server().port().number()))
                 .endIngress()
             .endSpec()
@@ -39,11 +39,11 @@ public final class DatabaseNetworkPolicy {
         // spotless:on
     }
 
-    private static NetworkPolicyPeer owner(String service) {
+    private static NetworkPolicyPeer pods(String name, String component) {
         // spotless:off
         return new NetworkPolicyPeerBuilder()
             .withNewPodSelector()
-                .withMatchLabels(Labels.selector(service, Identity.SERVICE))
+                .withMatchLabels(Labels.selector(name, component))
             .endPodSelector()
             .build();
         // spotless:on

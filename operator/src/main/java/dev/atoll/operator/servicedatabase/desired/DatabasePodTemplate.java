@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.atoll.operator.servicedatabase.desired;
 
+import dev.atoll.operator.engine.ServerVolumes;
 import dev.atoll.operator.meta.Labels;
 import dev.atoll.operator.meta.SafeSecurity;
 import dev.atoll.operator.meta.StrategicMerge;
@@ -10,6 +11,7 @@ import io.fabric8.kubernetes.api.model.PodSecurityContext;
 import io.fabric8.kubernetes.api.model.PodSecurityContextBuilder;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.PodTemplateSpecBuilder;
+import java.util.List;
 
 /** The template of the pod. Every byte of it counts: a change restarts the database. */
 final class DatabasePodTemplate {
@@ -31,7 +33,10 @@ final class DatabasePodTemplate {
                 .withSecurityContext(SafeSecurity.pod(user(model.server().user())))
                 .withImagePullSecrets(pod.imagePullSecrets().stream().map(LocalObjectReference::new).toList())
                 .withContainers(DatabaseContainer.of(model))
-                .withVolumes(DatabaseVolumes.of(model))
+                .withVolumes(ServerVolumes.of(
+                    model.server(),
+                    model.identity().name(),
+                    model.volume().templates().isEmpty() ? List.of(model.volume().claimName()) : List.of()))
                 .withNodeSelector(scheduling.nodeSelector())
                 .withAffinity(scheduling.affinity())
                 .withTolerations(scheduling.tolerations())

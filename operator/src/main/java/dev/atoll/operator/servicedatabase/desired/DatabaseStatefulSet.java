@@ -8,6 +8,7 @@ import dev.atoll.operator.servicedatabase.ServiceDatabaseModel;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.apps.StatefulSetBuilder;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** The StatefulSet: one server on one volume. */
 public final class DatabaseStatefulSet {
@@ -20,7 +21,7 @@ public final class DatabaseStatefulSet {
                 .withNamespace(model.identity().namespace())
                 .withName(model.identity().name())
                 .withLabels(Labels.metadata(model.identity()))
-                .withAnnotations(Map.of(Annotations.VERSION, model.settings().version()))
+                .withAnnotations(annotations(model))
                 .withOwnerReferences(model.identity().owner())
             .endMetadata()
             .withNewSpec()
@@ -40,9 +41,17 @@ public final class DatabaseStatefulSet {
                     .withMatchLabels(Labels.selector(model.identity()))
                 .endSelector()
                 .withTemplate(DatabasePodTemplate.of(model))
-                .withVolumeClaimTemplates(DatabaseVolumeClaim.templates(model))
+                // One that an earlier version made has templates, which cannot change; it keeps them.
+                .withVolumeClaimTemplates(model.volume().templates())
             .endSpec()
             .build();
         // spotless:on
+    }
+
+    private static Map<String, String> annotations(ServiceDatabaseModel model) {
+        var annotations = new TreeMap<String, String>();
+        annotations.put(Annotations.VERSION, model.settings().version());
+        model.volume().inUseSince().ifPresent(time -> annotations.put(Annotations.IN_USE_SINCE, time));
+        return annotations;
     }
 }

@@ -3,18 +3,16 @@ package dev.atoll.operator.servicedatabase.desired;
 
 import dev.atoll.operator.line.Desired.Amendment;
 import dev.atoll.operator.line.Desired.Part;
-import dev.atoll.operator.meta.Names;
 import dev.atoll.operator.servicedatabase.ServiceDatabaseModel;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaimBuilder;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaimSpec;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaimSpecBuilder;
-import java.util.List;
 import java.util.Map;
 
 /**
- * The claim of the volume. It is made before the StatefulSet, under the name that the StatefulSet's claim template leads
- * to: so a claim of somebody else's is noticed before a pod writes to it.
+ * The claim of the volume. It is made before the StatefulSet, whose pod names it: so a claim of somebody else's is noticed
+ * before a pod writes to it.
  */
 public final class DatabaseVolumeClaim {
     private static final String STORAGE = "storage";
@@ -51,22 +49,6 @@ public final class DatabaseVolumeClaim {
                 "The database goes on with the size that it has; to get %s, let the volume's StorageClass allow growing "
                                 .formatted(model.volume().size())
                         + "(allowVolumeExpansion: true), or move the data to a new ServiceDatabase.");
-    }
-
-    /**
-     * The claim templates of the StatefulSet. They cannot change once it exists, so it keeps those that it was created
-     * with; the claim above is the one that counts.
-     */
-    static List<PersistentVolumeClaim> templates(ServiceDatabaseModel model) {
-        if (!model.volume().templates().isEmpty()) {
-            return model.volume().templates();
-        }
-        var metadata = KeptMetadata.ofTemplate(model.identity(), Names.dataVolume(), Map.of());
-        metadata.setNamespace(null);
-        return List.of(new PersistentVolumeClaimBuilder()
-                .withMetadata(metadata)
-                .withSpec(spec(model))
-                .build());
     }
 
     private static PersistentVolumeClaimSpec spec(ServiceDatabaseModel model) {

@@ -26,17 +26,12 @@ public final class KeptMetadata {
     static ObjectMeta of(Identity identity, String name, Map<String, String> annotations) {
         var all = new TreeMap<>(annotations);
         all.put(Annotations.MADE_FOR, identity.owner().getUid());
-        return ofTemplate(identity, name, all);
-    }
-
-    /** The same for a template, which is not made for one resource. */
-    static ObjectMeta ofTemplate(Identity identity, String name, Map<String, String> annotations) {
         // spotless:off
         return new ObjectMetaBuilder()
             .withNamespace(identity.namespace())
             .withName(name)
             .withLabels(Labels.lasting(identity))
-            .withAnnotations(kept(identity, annotations))
+            .withAnnotations(kept(identity, all))
             .build();
         // spotless:on
     }

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.atoll.api.v1alpha1.databasebackup;
+
+import com.fasterxml.jackson.annotation.JsonClassDescription;
+import io.fabric8.crd.generator.annotation.AdditionalPrinterColumn;
+import io.fabric8.generator.annotation.ValidationRule;
+import io.fabric8.kubernetes.api.model.Namespaced;
+import io.fabric8.kubernetes.client.CustomResource;
+import io.fabric8.kubernetes.model.annotation.Categories;
+import io.fabric8.kubernetes.model.annotation.Group;
+import io.fabric8.kubernetes.model.annotation.ShortNames;
+import io.fabric8.kubernetes.model.annotation.Version;
+
+/** One backup of a ServiceDatabase: becomes a Job, and stays as its record. */
+@Group("atoll.dev")
+@Version("v1alpha1")
+@ShortNames("sdbb")
+@Categories("atoll")
+@JsonClassDescription(
+        "One backup of a ServiceDatabase: becomes a Job, and stays as its record. Deleting it ends a backup "
+                + "that is being taken, and never deletes one that was.")
+@AdditionalPrinterColumn(name = "Database", jsonPath = ".spec.database")
+@AdditionalPrinterColumn(name = "Version", jsonPath = ".status.version")
+@AdditionalPrinterColumn(name = "Size", jsonPath = ".status.size")
+@AdditionalPrinterColumn(name = "Duration", jsonPath = ".status.duration")
+@AdditionalPrinterColumn(name = "Ready", jsonPath = ".status.conditions[?(@.type==\"Ready\")].status")
+@AdditionalPrinterColumn(name = "Reason", jsonPath = ".status.conditions[?(@.type==\"Ready\")].reason")
+@AdditionalPrinterColumn(name = "Message", jsonPath = ".status.conditions[?(@.type==\"Ready\")].message", priority = 1)
+@AdditionalPrinterColumn(
+        name = "Age",
+        jsonPath = ".metadata.creationTimestamp",
+        type = AdditionalPrinterColumn.Type.DATE)
+@ValidationRule(
+        value = "self.metadata.name.size() <= 63 && self.metadata.name.matches('^[a-z0-9]([-a-z0-9]*[a-z0-9])?$')",
+        fieldPath = ".metadata.name",
+        message = "becomes the name of a Job, so it may have at most 63 lower-case letters, digits and '-', starting "
+                + "and ending with a letter or digit; rename it")
+public final class DatabaseBackup extends CustomResource<DatabaseBackupSpec, DatabaseBackupStatus>
+        implements Namespaced {}

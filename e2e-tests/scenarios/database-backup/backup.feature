@@ -1,0 +1,44 @@
+# SPDX-License-Identifier: Apache-2.0
+Feature: The backup of a database
+
+  @operator-killed-meanwhile
+  Scenario Outline: What a backup has is there again when the volume is destroyed, or the data is
+    Given the nodes have the image of <engine>
+    And the manifests in "<database>.yaml"
+    And the manifests in "volume.yaml"
+    And servicedatabase "orders-db" is Ready
+    And microservice "orders" is Ready
+    When "orders" fills "orders-db" with 5000 rows
+    And the rows of "orders-db" are remembered for "orders"
+    And "backup.yaml" is applied
+    Then databasebackup "before-the-release" says Ready=True with reason "Succeeded" and a message containing "volume://backups/"
+    And the time this took is reported (aim: 30 s)
+
+    # All data is gone, and an empty volume takes its place.
+    When persistentvolumeclaim "data-orders-db-0" is deleted
+    And a pod of "orders-db" is deleted
+    Then servicedatabase "orders-db" is Ready
+    And "orders" has no rows in "orders-db"
+    When "orders" stores "what came after the backup" in "orders-db"
+    And "restore.yaml" is applied
+    Then databaserestore "back-to-before-the-release" says Ready=True with reason "Succeeded" and a message containing "the data from before is on data-orders-db-0"
+    And the time this took is reported (aim: 60 s)
+    And servicedatabase "orders-db" is Ready
+    And "orders" has the remembered rows in "orders-db"
+    And "orders" does not find "what came after the backup" in "orders-db"
+
+    # The same into a database of another service, whose user owns what is restored.
+    Given the manifests in "another-<database>.yaml"
+    And servicedatabase "reports-db" is Ready
+    And microservice "reports" is Ready
+    When "copy.yaml" is applied
+    Then databaserestore "copy-for-reports" is Ready
+    And servicedatabase "reports-db" is Ready
+    And "reports" has the remembered rows in "reports-db"
+    When "reports" stores "what is its own" in "reports-db"
+    Then "reports" finds "what is its own" in "reports-db"
+
+    Examples:
+      | engine        | database   |
+      | PostgreSQL 17 | postgresql |
+      | MariaDB 11.8  | mariadb    |

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.atoll.operator.backupstore;
+
+import dev.atoll.operator.meta.BackupRecord;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+
+/** Keeps one backup: its content, and then its record, by which it counts as one. */
+public final class BackupWriter {
+    private final BackupStore store;
+    private final Exchange exchange;
+    private final Clock clock;
+
+    public BackupWriter(BackupStore store, Exchange exchange, Clock clock) {
+        this.store = store;
+        this.exchange = exchange;
+        this.clock = clock;
+    }
+
+    /**
+     * Keeps what comes through the pipe. A backup that is there already stays as it is: somebody runs the Job of one that
+     * was taken a second time.
+     *
+     * @param folder where it belongs
+     * @param subject what is known of it before
+     */
+    public BackupRecord write(String folder, Subject subject) throws IOException {
+        var present = store.read(folder + "/" + BackupRecord.FILE).flatMap(BackupRecord::parse);
+        if (present.isPresent()) {
+            try (var content = exchange.content()) {
+                content.transferTo(OutputStream.nullOutputStream());
+            }
+            return present.get();
+        }
+        var record = keep(folder, subject);
+        store.write(folder + "/" + BackupRecord.FILE, record.text());
+        return record;
+    }
+
+    private BackupRecord keep(String folder, Subject subject) throws IOException {
+        var digest = Sha256.digest();
+        try (var content = exchange.content();
+                var upload = store.begin(folder + "/" + BackupRecord.DATA)) {
+            long size = Sha256.through(digest, upload.content(), content);
+            exchange.requireDone();
+            upload.complete();
+            return new BackupRecord(
+                    subject.backup(),
+                    subject.namespace(),
+                    subject.database(),
+                    subject.engine(),
+                    exchange.version(),
+                    subject.owner(),
+                    exchange.roles(),
+                    clock.instant().truncatedTo(ChronoUnit.SECONDS).toString(),
+                    subject.scheduled(),
+                    size,
+                    Sha256.text(digest));
+        }
+    }
+
+    /**
+     * What a backup is of.
+     *
+     * @param owner name of the owner's user
+     * @param scheduled whether a schedule took it
+     */
+    public record Subject(
+            String backup, String namespace, String database, String engine, String owner, boolean scheduled) {}
+}

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.atoll.operator.backupstore;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * The folder in which the two containers of a Job meet: a pipe, and files by which the one tells the other what it needs to
+ * know, and how it ended. The end of a pipe alone does not tell whether that is all.
+ */
+public final class Exchange {
+    private static final Duration PAUSE = Duration.ofMillis(100);
+    /** From the end of the content to the word about it. */
+    private static final Duration LAST_WORD = Duration.ofSeconds(30);
+
+    private final Path folder;
+
+    public Exchange(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * The content that the other container writes; waits for it, as long as the Job may last.
+     *
+     * @throws IOException when it has failed before it wrote
+     */
+    public InputStream content() throws IOException {
+        return Files.newInputStream(pipe());
+    }
+
+    /**
+     * Takes the content that the other container reads; waits for it, as long as the Job may last.
+     *
+     * @throws IOException when it has failed before it read
+     */
+    public OutputStream target() throws IOException {
+        return Files.newOutputStream(pipe());
+    }
+
+    /**
+     * Waits until the other container says that what it wrote is all, which it does right after.
+     *
+     * @throws IOException when it says that it has failed, or says nothing
+     */
+    public void requireDone() throws IOException {
+        long end = System.nanoTime() + LAST_WORD.toNanos();
+        while (System.nanoTime() < end) {
+            if (isThere("done")) {
+                return;
+            }
+            requireNoFailure();
+            pause();
+        }
+        throw new IOException("the other container does not say whether it has written everything; nothing is kept");
+    }
+
+    /** Waits until the other container has done its work with what it read, as long as the Job may last. */
+    public void awaitDone() throws IOException {
+        while (!isThere("done")) {
+            requireNoFailure();
+            pause();
+        }
+    }
+
+    /** The version of the server. */
+    public String version() throws IOException {
+        return Files.readString(folder.resolve("version")).strip();
+    }
+
+    /** The names of the users of the server; none where they do not matter. */
+    public List<String> roles() throws IOException {
+        var file = folder.resolve("roles");
+        return Files.exists(file)
+                ? Files.readString(file).lines().filter(name -> !name.isBlank()).toList()
+                : List.of();
+    }
+
+    /** Tells the other container what it is going to read. */
+    public void describe(String owner, List<String> roles) throws IOException {
+        Files.writeString(folder.resolve("owner"), owner);
+        Files.writeString(folder.resolve("roles"), String.join("\n", roles) + (roles.isEmpty() ? "" : "\n"));
+        Files.writeString(folder.resolve("described"), "");
+    }
+
+    /** Tells the other container that what it has read is what was kept. */
+    public void verified() throws IOException {
+        Files.writeString(folder.resolve("verified"), "");
+    }
+
+    /** Tells the other container that it need not wait. */
+    public void failed() throws IOException {
+        Files.writeString(folder.resolve("failed"), "");
+    }
+
+    private Path pipe() throws IOException {
+        while (true) {
+            // First: who has failed comes to the pipe once more, so as to let nobody wait there, and not for ever.
+            requireNoFailure();
+            if (isThere("data")) {
+                return folder.resolve("data");
+            }
+            pause();
+        }
+    }
+
+    private void requireNoFailure() throws IOException {
+        if (isThere("failed")) {
+            throw new IOException("the other container has failed, see its message");
+        }
+    }
+
+    private boolean isThere(String file) {
+        return Files.exists(folder.resolve(file));
+    }
+
+    private static void pause() throws IOException {
+        try {
+            Thread.sleep(PAUSE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+}

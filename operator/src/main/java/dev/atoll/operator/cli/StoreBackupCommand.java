@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.atoll.operator.cli;
+
+import dev.atoll.operator.backupstore.BackupWriter;
+import dev.atoll.operator.backupstore.Exchange;
+import dev.atoll.operator.runtime.SystemClock;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code atoll store-backup}: one half of the Job of a DatabaseBackup. */
+@Command(
+        name = "store-backup",
+        hidden = true,
+        description = "Keeps what comes through the pipe of a folder; run by the Jobs of DatabaseBackups.",
+        mixinStandardHelpOptions = true,
+        exitCodeOnInvalidInput = ExitCode.USAGE,
+        exitCodeOnExecutionException = ExitCode.USAGE)
+final class StoreBackupCommand implements Callable<Integer> {
+    @Mixin
+    private StoreOptions store = new StoreOptions();
+
+    @Option(names = "--from", required = true, paramLabel = "FOLDER", description = "Folder with the pipe.")
+    private Path from = Path.of("");
+
+    @Option(names = "--folder", required = true, paramLabel = "NAME", description = "Where the backup belongs.")
+    private String folder = "";
+
+    @Option(names = "--backup", required = true, paramLabel = "NAME", description = "Name of the DatabaseBackup.")
+    private String backup = "";
+
+    @Option(names = "--namespace", required = true, paramLabel = "NAME", description = "Its namespace.")
+    private String namespace = "";
+
+    @Option(names = "--database", required = true, paramLabel = "NAME", description = "Its ServiceDatabase.")
+    private String database = "";
+
+    @Option(names = "--engine", required = true, paramLabel = "NAME", description = "The database's engine.")
+    private String engine = "";
+
+    @Option(names = "--owner", required = true, paramLabel = "NAME", description = "The owner's user.")
+    private String owner = "";
+
+    @Option(names = "--scheduled", description = "Whether a schedule took it.")
+    private boolean scheduled;
+
+    @Option(names = "--report", required = true, paramLabel = "FILE", description = "Gets the record of the backup.")
+    private Path report = Path.of("");
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        try (var opened = store.open()) {
+            var record = new BackupWriter(opened, new Exchange(from), SystemClock.get())
+                    .write(folder, new BackupWriter.Subject(backup, namespace, database, engine, owner, scheduled));
+            Files.writeString(report, record.brief().text());
+            spec.commandLine().getOut().print(record.text());
+            spec.commandLine().getOut().flush();
+            return ExitCode.OK;
+        } catch (IOException e) {
+            spec.commandLine().getErr().println("the backup is not taken: " + e.getMessage());
+            return ExitCode.USAGE;
+        }
+    }
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.atoll.operator.engine;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * How the content of a database leaves its server, and comes into a new one. The scripts are run by bash in the server's image,
+ * beside a container of Atoll's that keeps or brings the content; the two meet in the folder {@link #EXCHANGE}. They find the
+ * password in {@link #PASSWORD_FILE}, and everything else that differs in the environment or in that folder: nothing is ever put
+ * into their text.
+ *
+ * @param dumpScript writes the content into a named pipe
+ * @param dumpEnv environment variables of that script, none of them secret
+ * @param loadScript runs a server on an empty volume, puts in what comes through the pipe, and ends it in order
+ * @param loadEnv environment variables of that script beside those of the server, none of them secret
+ */
+public record DatabaseTransfer(
+        String dumpScript, Map<String, String> dumpEnv, String loadScript, Map<String, String> loadEnv) {
+    /** Folder with the credentials that the scripts log in with: the administrator's where there is one. */
+    public static final String LOGIN = "/etc/atoll/login";
+
+    /** Key of the password in the credentials, and name of its file. */
+    public static final String PASSWORD = "password";
+
+    /** File with the password. */
+    public static final String PASSWORD_FILE = LOGIN + "/" + PASSWORD;
+
+    /** Folder that both containers see. */
+    public static final String EXCHANGE = "/exchange";
+
+    /**
+     * How every script that writes begins. Whoever reads the pipe has to know whether its end is the end of it all; and who
+     * waits at one end of a pipe waits for ever, so a script that fails shows itself there for a moment.
+     */
+    static final String BEGIN_DUMP = """
+            set -euo pipefail
+            umask 007
+            end() {
+              if [ "$?" = 0 ]; then touch /exchange/done; return; fi
+              touch /exchange/failed
+              timeout 10 bash -c ': >/exchange/data' || true
+            }
+            trap end EXIT
+            mkfifo /exchange/data
+            """;
+
+    /** The same for the scripts that read, and that have to know whether what they got is what was kept. */
+    static final String BEGIN_LOAD = """
+            set -euo pipefail
+            umask 007
+            end() {
+              if [ "$?" = 0 ]; then touch /exchange/done; return; fi
+              touch /exchange/failed
+              timeout 10 bash -c ': </exchange/data' || true
+            }
+            trap end EXIT
+            wait_for() {
+              until [ -e "/exchange/$1" ]; do
+                if [ -e /exchange/failed ]; then echo "the other container has failed, see its message" >&2; exit 1; fi
+                sleep 0.2
+              done
+            }
+            mkfifo /exchange/data
+            wait_for described
+            """;
+
+    public DatabaseTransfer {
+        dumpEnv = Collections.unmodifiableMap(new TreeMap<>(dumpEnv));
+        loadEnv = Collections.unmodifiableMap(new TreeMap<>(loadEnv));
+    }
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.atoll.operator.engine;
+
+import java.util.Map;
+
+/**
+ * How MariaDB's content is moved: by mariadb-dump in one transaction, so that tables of InnoDB are all of one moment. The
+ * dump does not name the database, and can be put into one of another name.
+ */
+final class MariaDbTransfer {
+    private static final String CLIENT = """
+            MYSQL_PWD=$(cat /etc/atoll/login/password)
+            export MYSQL_PWD
+            server=(--no-defaults --protocol=TCP --host="$ATOLL_HOST" --port="$ATOLL_PORT" --user="$ATOLL_LOGIN")
+            """;
+
+    private static final String DUMP = DatabaseTransfer.BEGIN_DUMP + CLIENT + """
+            version=$(mariadb "${server[@]}" --connect-timeout=30 --batch --skip-column-names --execute='SELECT VERSION()')
+            printf '%s' "${version%%-*}" >/exchange/version
+            mariadb-dump "${server[@]}" --single-transaction --quick --routines --events --triggers --hex-blob \
+              "$ATOLL_DATABASE" | gzip >/exchange/data
+            """;
+
+    /** The server is started before the password is known: the image's own clients would take it for theirs. */
+    private static final String LOAD = DatabaseTransfer.BEGIN_LOAD + """
+            docker-entrypoint.sh mariadbd --bind-address=127.0.0.1 &
+            process=$!
+            """ + CLIENT + """
+            until mariadb-admin "${server[@]}" --silent ping 2>/dev/null; do
+              kill -0 "$process" || { echo "the new server has ended, see above" >&2; exit 1; }
+              sleep 0.2
+            done
+            gunzip </exchange/data | mariadb "${server[@]}" --binary-mode "$ATOLL_DATABASE"
+            wait_for verified
+            mariadb-admin "${server[@]}" shutdown
+            wait "$process"
+            """;
+
+    private MariaDbTransfer() {}
+
+    static DatabaseTransfer of(String host, int port, String login, DatabaseSettings settings) {
+        return new DatabaseTransfer(
+                DUMP, env(host, port, login, settings), LOAD, env("127.0.0.1", port, login, settings));
+    }
+
+    private static Map<String, String> env(String host, int port, String login, DatabaseSettings settings) {
+        return Map.of(
+                "ATOLL_HOST",
+                host,
+                "ATOLL_PORT",
+                Integer.toString(port),
+                "ATOLL_LOGIN",
+                login,
+                "ATOLL_DATABASE",
+                settings.database());
+    }
+}

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.atoll.operator.engine;
+
+import dev.atoll.operator.meta.BackupPlace;
+import io.fabric8.kubernetes.api.model.EmptyDirVolumeSource;
+import io.fabric8.kubernetes.api.model.KeyToPath;
+import io.fabric8.kubernetes.api.model.Volume;
+import io.fabric8.kubernetes.api.model.VolumeBuilder;
+import io.fabric8.kubernetes.api.model.VolumeMount;
+import io.fabric8.kubernetes.api.model.VolumeMountBuilder;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** The volumes of a pod that moves content: the pipe, what its scripts log in with, and the place of the backup. */
+final class TransferVolumes {
+    static final String PLACE_PATH = "/backups";
+    static final String CREDENTIALS_PATH = "/etc/atoll/store";
+
+    private static final String EXCHANGE = "exchange";
+    private static final String LOGIN = "login";
+    private static final String PLACE = "place";
+    private static final String TEMPORARY = "tool-tmp";
+
+    /** Readable for the user of the pod and its group, and nobody else. */
+    private static final int MODE = 0440;
+
+    private TransferVolumes() {}
+
+    static List<Volume> of(BackupPlace place, String loginSecret) {
+        return List.of(
+                empty(EXCHANGE), secret(LOGIN, loginSecret, DatabaseTransfer.PASSWORD), place(place), empty(TEMPORARY));
+    }
+
+    /** For the container with the server's programs. */
+    static List<VolumeMount> scriptMounts() {
+        return List.of(mount(EXCHANGE, DatabaseTransfer.EXCHANGE, false), mount(LOGIN, DatabaseTransfer.LOGIN, true));
+    }
+
+    /** For the container with Atoll's program. */
+    static List<VolumeMount> toolMounts(BackupPlace place, boolean isReadOnly) {
+        return List.of(
+                mount(EXCHANGE, DatabaseTransfer.EXCHANGE, false),
+                place.destination().s3() == null
+                        ? mount(PLACE, PLACE_PATH, isReadOnly)
+                        : mount(PLACE, CREDENTIALS_PATH, true),
+                mount(TEMPORARY, "/tmp", false));
+    }
+
+    private static VolumeMount mount(String name, String path, boolean isReadOnly) {
+        return new VolumeMountBuilder()
+                .withName(name)
+                .withMountPath(path)
+                .withReadOnly(isReadOnly ? true : null)
+                .build();
+    }
+
+    private static Volume place(BackupPlace place) {
+        var destination = place.destination();
+        if (destination.s3() != null) {
+            return secret(PLACE, destination.s3().secretName(), "access-key-id", "secret-access-key");
+        }
+        // spotless:off
+        return new VolumeBuilder()
+            .withName(PLACE)
+            .withNewPersistentVolumeClaim()
+                .withClaimName(Objects.requireNonNull(destination.volume()).claimName())
+            .endPersistentVolumeClaim()
+            .build();
+        // spotless:on
+    }
+
+    private static Volume secret(String volume, String name, String... keys) {
+        // spotless:off
+        return new VolumeBuilder()
+            .withName(volume)
+            .withNewSecret()
+                .withSecretName(name)
+                .withDefaultMode(MODE)
+                .withItems(Stream.of(keys).map(key -> new KeyToPath(key, null, key)).toList())
+            .endSecret()
+            .build();
+        // spotless:on
+    }
+
+    private static Volume empty(String name) {
+        return new VolumeBuilder()
+                .withName(name)
+                .withEmptyDir(new EmptyDirVolumeSource())
+                .build();
+    }
+}

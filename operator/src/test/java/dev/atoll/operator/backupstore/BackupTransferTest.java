@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.atoll.operator.backupstore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.atoll.operator.backupstore.BackupWriter.Subject;
+import dev.atoll.operator.meta.BackupRecord;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Files stand for the pipe and for the other container. */
+class BackupTransferTest {
+    private static final Subject SUBJECT = new Subject("nightly", "shop", "orders-db", "PostgreSQL", "orders", false);
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-01T03:00:00.5Z"), ZoneOffset.UTC);
+    private static final BackupRecord RECORD = new BackupRecord(
+            "nightly",
+            "shop",
+            "orders-db",
+            "PostgreSQL",
+            "17.12",
+            "orders",
+            List.of("orders", "postgres"),
+            "2026-01-01T03:00:00Z",
+            false,
+            4,
+            "sha256:" + "2c6ea9dcea8a3d2aeb21e6b0ef7a8c77e1d8aa2ac9ab31c1ae6a9cd5a11b1ec3");
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    @Test
+    void keepsTheContentAndThenItsRecord() throws IOException {
+        dumped("rows");
+        says("done");
+
+        var record = writer().write("one", SUBJECT);
+
+        assertThat(record).usingRecursiveComparison().ignoringFields("checksum").isEqualTo(RECORD);
+        assertThat(record.checksum()).matches("sha256:[0-9a-f]{64}");
+        assertThat(store().read("one/data")).contains("rows");
+        assertThat(store().read("one/backup.json").flatMap(BackupRecord::parse)).contains(record);
+    }
+
+    @Test
+    void keepsNothingOfADumpThatFailed() throws IOException {
+        dumped("ro");
+        says("failed");
+
+        assertThatThrownBy(() -> writer().write("one", SUBJECT))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("the other container has failed");
+        assertThat(store().read("one/data")).isEmpty();
+        assertThat(store().read("one/backup.json")).isEmpty();
+    }
+
+    @Test
+    void leavesABackupAsItIsThatWasTakenBefore() throws IOException {
+        store().write("one/data", "rows");
+        store().write("one/backup.json", RECORD.text());
+        dumped("other rows, of a later moment");
+        says("done");
+
+        assertThat(writer().write("one", SUBJECT)).isEqualTo(RECORD);
+        assertThat(store().read("one/data")).contains("rows");
+    }
+
+    @Test
+    void bringsBackWhatWasKept() throws IOException {
+        taken();
+        says("done");
+
+        var record = reader().read("one", taken -> Optional.empty());
+
+        assertThat(exchanged("data")).isEqualTo("rows");
+        assertThat(exchanged("owner")).isEqualTo("orders");
+        assertThat(exchanged("roles")).isEqualTo("orders\npostgres\n");
+        assertThat(record.sizeBytes()).isEqualTo(4);
+        assertThat(isSaid("verified")).isTrue();
+        assertThat(isSaid("failed")).isFalse();
+    }
+
+    @Test
+    void saysThatABackupIsDamaged() throws IOException {
+        taken();
+        store().write("one/data", "rowz");
+
+        assertThatThrownBy(() -> reader().read("one", taken -> Optional.empty()))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("the backup in one is damaged");
+        assertThat(isSaid("verified")).isFalse();
+        assertThat(isSaid("failed")).isTrue();
+    }
+
+    @Test
+    void readsNothingOfABackupThatCannotBeUsed() throws IOException {
+        taken();
+
+        assertThatThrownBy(() -> reader().read("one", taken -> Optional.of("it is of PostgreSQL 18")))
+                .isInstanceOf(IOException.class)
+                .hasMessage("it is of PostgreSQL 18");
+        assertThat(exchanged("data")).isEmpty();
+        assertThat(isSaid("failed")).isTrue();
+    }
+
+    @Test
+    void aBackupWithoutARecordIsNone() throws IOException {
+        Files.createDirectories(folder.resolve("exchange"));
+        store().write("one/data", "rows");
+
+        assertThatThrownBy(() -> reader().read("one", taken -> Optional.empty()))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("there is no whole backup in one");
+        assertThat(isSaid("failed")).isTrue();
+    }
+
+    /** As if it had been dumped and kept; the exchange is as that of a new Job afterwards. */
+    private void taken() throws IOException {
+        dumped("rows");
+        says("done");
+        writer().write("one", SUBJECT);
+        for (var file : List.of("done", "version", "roles")) {
+            Files.delete(folder.resolve("exchange").resolve(file));
+        }
+        Files.writeString(folder.resolve("exchange/data"), "");
+    }
+
+    private void dumped(String content) throws IOException {
+        Files.createDirectories(folder.resolve("exchange"));
+        Files.writeString(folder.resolve("exchange/version"), "17.12");
+        Files.writeString(folder.resolve("exchange/roles"), "orders\npostgres\n");
+        Files.writeString(folder.resolve("exchange/data"), content);
+    }
+
+    private void says(String word) throws IOException {
+        Files.writeString(folder.resolve("exchange").resolve(word), "");
+    }
+
+    private boolean isSaid(String word) {
+        return Files.exists(folder.resolve("exchange").resolve(word));
+    }
+
+    private String exchanged(String file) throws IOException {
+        return Files.readString(folder.resolve("exchange").resolve(file));
+    }
+
+    private BackupWriter writer() {
+        return new BackupWriter(store(), new Exchange(folder.resolve("exchange")), CLOCK);
+    }
+
+    private BackupReader reader() {
+        return new BackupReader(store(), new Exchange(folder.resolve("exchange")));
+    }
+
+    private VolumeStore store() {
+        return new VolumeStore(folder.resolve("volume"));
+    }
+}
