@@ -13,6 +13,10 @@ their owner's deletion, which is not the operator's doing.
 - apiGroups: [atoll.dev]
   resources: [microservices/status, gatewayroutes/status, gatewaydefaults/status, scalingpolicies/status, servicedatabases/status, databasebackups/status, databaserestores/status]
   verbs: [patch]
+# Those that a schedule asks for, and their records when they are no longer kept.
+- apiGroups: [atoll.dev]
+  resources: [databasebackups]
+  verbs: [get, create, patch, delete]
 # Children that can be made again.
 - apiGroups: [""]
   resources: [serviceaccounts, configmaps, services]

@@ -6,6 +6,7 @@ import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Pod;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +32,11 @@ public final class DatabaseSteps {
     @Given("^the nodes have the image of (PostgreSQL|MariaDB) ([0-9.]+)$")
     public void haveTheImage(String engine, String version) {
         scene.cluster().images().load(engine.toLowerCase(Locale.ROOT) + ":" + version);
+    }
+
+    @Given("the nodes have the image of the object store")
+    public void haveTheObjectStore() {
+        scene.cluster().images().load("s3:1.8.0");
     }
 
     @When("{string} stores {string} in {string}")
@@ -94,6 +100,23 @@ public final class DatabaseSteps {
     @Then("{string} has no rows in {string}")
     public void hasNoRows(String owner, String database) {
         isRefused(owner, "select number from numbers", database);
+    }
+
+    @Then("another databasebackup of {string} takes the place of the first")
+    public void anotherTakesItsPlace(String database) {
+        var first = takenOf(database);
+        scene.waitUntil("none of the databasebackups " + first + " is there, and another one is", () -> {
+            var taken = takenOf(database);
+            return Seen.that(!taken.isEmpty() && Collections.disjoint(taken, first), taken);
+        });
+    }
+
+    private List<String> takenOf(String database) {
+        return ObjectKind.DatabaseBackup.all(scene).stream()
+                .filter(backup -> database.equals(backup.get("spec", "database")))
+                .filter(backup -> backup.get("status", "folder") != null)
+                .map(backup -> backup.getMetadata().getName())
+                .toList();
     }
 
     /** As if it had crashed: it ends at once, without writing what it has in memory. */

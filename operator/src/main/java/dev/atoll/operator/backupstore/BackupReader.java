@@ -24,6 +24,7 @@ public final class BackupReader {
      * @throws IOException when it is not there, cannot be used, or is not what was kept; the other container knows
      */
     public BackupRecord read(String folder, Function<BackupRecord, Optional<String>> problem) throws IOException {
+        boolean isAwaited = false;
         try {
             var record = store.read(folder + "/" + BackupRecord.FILE)
                     .flatMap(BackupRecord::parse)
@@ -35,12 +36,25 @@ public final class BackupReader {
                 throw new IOException(found.get());
             }
             exchange.describe(record.owner(), record.roles());
+            isAwaited = true;
             send(folder, record);
             exchange.awaitDone();
             return record;
         } catch (IOException e) {
-            exchange.failed();
+            fail(e, isAwaited);
             throw e;
+        }
+    }
+
+    /** Before the other container knows what it will read, it does not come to the pipe. */
+    private void fail(IOException cause, boolean isAwaited) {
+        try {
+            if (isAwaited) {
+                exchange.leaveReader();
+            }
+            exchange.failed();
+        } catch (IOException after) {
+            cause.addSuppressed(after);
         }
     }
 

@@ -27,6 +27,19 @@ public final class BackupWriter {
      * @param subject what is known of it before
      */
     public BackupRecord write(String folder, Subject subject) throws IOException {
+        try {
+            return writeOnce(folder, subject);
+        } catch (IOException e) {
+            try {
+                exchange.leaveWriter();
+            } catch (IOException after) {
+                e.addSuppressed(after);
+            }
+            throw e;
+        }
+    }
+
+    private BackupRecord writeOnce(String folder, Subject subject) throws IOException {
         var present = store.read(folder + "/" + BackupRecord.FILE).flatMap(BackupRecord::parse);
         if (present.isPresent()) {
             try (var content = exchange.content()) {

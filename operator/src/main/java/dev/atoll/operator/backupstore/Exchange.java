@@ -19,6 +19,7 @@ public final class Exchange {
     private static final Duration LAST_WORD = Duration.ofSeconds(30);
 
     private final Path folder;
+    private boolean isMet;
 
     public Exchange(Path folder) {
         this.folder = folder;
@@ -30,7 +31,9 @@ public final class Exchange {
      * @throws IOException when it has failed before it wrote
      */
     public InputStream content() throws IOException {
-        return Files.newInputStream(pipe());
+        var content = Files.newInputStream(pipe());
+        isMet = true;
+        return content;
     }
 
     /**
@@ -39,7 +42,23 @@ public final class Exchange {
      * @throws IOException when it has failed before it read
      */
     public OutputStream target() throws IOException {
-        return Files.newOutputStream(pipe());
+        var target = Files.newOutputStream(pipe());
+        isMet = true;
+        return target;
+    }
+
+    /** Meets the one who writes, if that has not been, and leaves at once: nobody must wait at the pipe in vain. */
+    void leaveWriter() throws IOException {
+        if (!isMet) {
+            content().close();
+        }
+    }
+
+    /** Meets the one who reads, if that has not been, and leaves at once. */
+    void leaveReader() throws IOException {
+        if (!isMet) {
+            target().close();
+        }
     }
 
     /**

@@ -54,12 +54,12 @@ public final class S3Store implements BackupStore {
 
     @Override
     public Upload begin(String name) throws IOException {
-        return asking(() -> new S3Upload(client, bucket, name));
+        return asking(bucket, () -> new S3Upload(client, bucket, name));
     }
 
     @Override
     public Optional<String> read(String name) throws IOException {
-        return asking(() -> {
+        return asking(bucket, () -> {
             try {
                 return Optional.of(client.getObjectAsBytes(
                                 request -> request.bucket(bucket).key(name))
@@ -72,32 +72,40 @@ public final class S3Store implements BackupStore {
 
     @Override
     public void write(String name, String content) throws IOException {
-        asking(() -> client.putObject(
-                request -> request.bucket(bucket).key(name), RequestBody.fromString(content, StandardCharsets.UTF_8)));
+        asking(
+                bucket,
+                () -> client.putObject(
+                        request -> request.bucket(bucket).key(name),
+                        RequestBody.fromString(content, StandardCharsets.UTF_8)));
     }
 
     @Override
     public InputStream open(String name) throws IOException {
-        return asking(() -> client.getObject(request -> request.bucket(bucket).key(name)));
+        return asking(
+                bucket, () -> client.getObject(request -> request.bucket(bucket).key(name)));
     }
 
     @Override
     public List<String> folders(String folder) throws IOException {
         var prefix = folder + "/";
-        return asking(() -> client
-                .listObjectsV2Paginator(
-                        request -> request.bucket(bucket).prefix(prefix).delimiter("/"))
-                .commonPrefixes()
-                .stream()
-                .map(CommonPrefix::prefix)
-                .map(name -> name.substring(prefix.length(), name.length() - 1))
-                .sorted()
-                .toList());
+        return asking(
+                bucket,
+                () -> client
+                        .listObjectsV2Paginator(
+                                request -> request.bucket(bucket).prefix(prefix).delimiter("/"))
+                        .commonPrefixes()
+                        .stream()
+                        .map(CommonPrefix::prefix)
+                        .map(name -> name.substring(prefix.length(), name.length() - 1))
+                        .sorted()
+                        .toList());
     }
 
     @Override
     public void delete(String name) throws IOException {
-        asking(() -> client.deleteObject(request -> request.bucket(bucket).key(name)));
+        asking(
+                bucket,
+                () -> client.deleteObject(request -> request.bucket(bucket).key(name)));
     }
 
     @Override
@@ -106,11 +114,11 @@ public final class S3Store implements BackupStore {
     }
 
     /** What the object store refuses is as expected as a full disk. */
-    static <T> T asking(Question<T> question) throws IOException {
+    static <T> T asking(String bucket, Question<T> question) throws IOException {
         try {
             return question.ask();
         } catch (SdkException e) {
-            throw new IOException("the object store: " + e.getMessage(), e);
+            throw new IOException("bucket %s: %s".formatted(bucket, e.getMessage()), e);
         }
     }
 

@@ -46,8 +46,10 @@ final class S3Upload implements BackupStore.Upload {
         if (content.size() > 0 || parts.isEmpty()) {
             sendPart();
         }
-        S3Store.asking(() -> client.completeMultipartUpload(request ->
-                request.bucket(bucket).key(name).uploadId(id).multipartUpload(upload -> upload.parts(parts))));
+        S3Store.asking(
+                bucket,
+                () -> client.completeMultipartUpload(request ->
+                        request.bucket(bucket).key(name).uploadId(id).multipartUpload(upload -> upload.parts(parts))));
         isComplete = true;
     }
 
@@ -55,17 +57,21 @@ final class S3Upload implements BackupStore.Upload {
     public void close() throws IOException {
         if (!isComplete) {
             // Parts of an upload that never ends cost as much as a backup.
-            S3Store.asking(() -> client.abortMultipartUpload(
-                    request -> request.bucket(bucket).key(name).uploadId(id)));
+            S3Store.asking(
+                    bucket,
+                    () -> client.abortMultipartUpload(
+                            request -> request.bucket(bucket).key(name).uploadId(id)));
         }
     }
 
     private void sendPart() throws IOException {
         int number = parts.size() + 1;
         var bytes = content.toByteArray();
-        var answer = S3Store.asking(() -> client.uploadPart(
-                request -> request.bucket(bucket).key(name).uploadId(id).partNumber(number),
-                RequestBody.fromBytes(bytes)));
+        var answer = S3Store.asking(
+                bucket,
+                () -> client.uploadPart(
+                        request -> request.bucket(bucket).key(name).uploadId(id).partNumber(number),
+                        RequestBody.fromBytes(bytes)));
         parts.add(CompletedPart.builder().partNumber(number).eTag(answer.eTag()).build());
         content.reset();
     }

@@ -55,8 +55,7 @@ final class FetchBackupCommand implements Callable<Integer> {
             Files.writeString(report, record.brief().text());
             return ExitCode.OK;
         } catch (IOException e) {
-            spec.commandLine().getErr().println("the backup is not restored: " + e.getMessage());
-            return ExitCode.USAGE;
+            return JobReport.failure(spec, report, "the backup is not restored: " + e.getMessage());
         }
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.atoll.operator.cli;
 
+import dev.atoll.operator.backupstore.BackupRetention;
 import dev.atoll.operator.backupstore.BackupWriter;
 import dev.atoll.operator.backupstore.Exchange;
 import dev.atoll.operator.runtime.SystemClock;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -47,8 +49,11 @@ final class StoreBackupCommand implements Callable<Integer> {
     @Option(names = "--owner", required = true, paramLabel = "NAME", description = "The owner's user.")
     private String owner = "";
 
-    @Option(names = "--scheduled", description = "Whether a schedule took it.")
-    private boolean scheduled;
+    @Option(
+            names = "--keep",
+            paramLabel = "NUMBER",
+            description = "It is one of a schedule, of whose backups so many are kept.")
+    private @Nullable Integer keep;
 
     @Option(names = "--report", required = true, paramLabel = "FILE", description = "Gets the record of the backup.")
     private Path report = Path.of("");
@@ -60,14 +65,16 @@ final class StoreBackupCommand implements Callable<Integer> {
     public Integer call() {
         try (var opened = store.open()) {
             var record = new BackupWriter(opened, new Exchange(from), SystemClock.get())
-                    .write(folder, new BackupWriter.Subject(backup, namespace, database, engine, owner, scheduled));
+                    .write(folder, new BackupWriter.Subject(backup, namespace, database, engine, owner, keep != null));
+            if (keep != null) {
+                new BackupRetention(opened).apply(folder, record, keep);
+            }
             Files.writeString(report, record.brief().text());
             spec.commandLine().getOut().print(record.text());
             spec.commandLine().getOut().flush();
             return ExitCode.OK;
         } catch (IOException e) {
-            spec.commandLine().getErr().println("the backup is not taken: " + e.getMessage());
-            return ExitCode.USAGE;
+            return JobReport.failure(spec, report, "the backup is not taken: " + e.getMessage());
         }
     }
 }

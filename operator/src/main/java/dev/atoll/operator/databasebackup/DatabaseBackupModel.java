@@ -8,6 +8,7 @@ import dev.atoll.operator.engine.DatabaseEngine;
 import dev.atoll.operator.engine.DatabaseServer;
 import dev.atoll.operator.engine.DatabaseSettings;
 import dev.atoll.operator.engine.DatabaseTransfer;
+import dev.atoll.operator.meta.Annotations;
 import dev.atoll.operator.meta.BackupPlace;
 import dev.atoll.operator.meta.BackupTool;
 import dev.atoll.operator.meta.Durations;
@@ -15,6 +16,7 @@ import dev.atoll.operator.meta.Identity;
 import dev.atoll.operator.meta.Names;
 import dev.atoll.operator.meta.OwnerRefs;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What the Job of a DatabaseBackup is built from, complete and with every default filled in.
@@ -28,6 +30,7 @@ import java.util.Optional;
  * @param loginSecret the Secret with what the transfer logs in with
  * @param place where the backup is put
  * @param timeoutSeconds when it is given up
+ * @param keep how many backups of the schedule are kept, where it is one of them
  * @param tool the image that keeps backups
  */
 public record DatabaseBackupModel(
@@ -40,6 +43,7 @@ public record DatabaseBackupModel(
         String loginSecret,
         BackupPlace place,
         long timeoutSeconds,
+        OptionalInt keep,
         BackupTool tool) {
     private static final int UID_DIGITS = 8;
 
@@ -65,6 +69,7 @@ public record DatabaseBackupModel(
                         : Names.bindingSecret(name),
                 BackupPlace.ofDatabase(destination, namespace, name).below(folder(observed)),
                 Math.max(1, Durations.seconds(observed.resource().getSpec().timeout())),
+                keep(observed, database),
                 tool);
     }
 
@@ -77,6 +82,14 @@ public record DatabaseBackupModel(
                 observed.owner().flatMap(DatabaseBackupModel::application).orElse(metadata.getNamespace()),
                 Identity.BACKUP,
                 OwnerRefs.controller(observed.resource()));
+    }
+
+    /** Only where the schedule of the very database made it: its rules hold for its own backups alone. */
+    private static OptionalInt keep(DatabaseBackupObserved observed, ServiceDatabase database) {
+        var backup = database.getSpec().backup();
+        boolean isScheduled =
+                Annotations.get(observed.resource(), Annotations.SCHEDULED_FOR).isPresent();
+        return isScheduled && backup != null ? OptionalInt.of(backup.keep()) : OptionalInt.empty();
     }
 
     private static Optional<String> application(Microservice owner) {

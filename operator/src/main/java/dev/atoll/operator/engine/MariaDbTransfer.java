@@ -32,6 +32,14 @@ final class MariaDbTransfer {
             done
             gunzip </exchange/data | mariadb "${server[@]}" --binary-mode "$ATOLL_DATABASE"
             wait_for verified
+            # Views and routines go by the rights of who made them; a user who cannot log in stands for one who is not here.
+            from=$(cat /exchange/owner)
+            case $from in *[!a-z0-9_]*) echo "the name of the owner in the backup is not one of Atoll's" >&2; exit 1 ;; esac
+            if [ "$from" != "$ATOLL_OWNER_NOW" ]; then
+              # In the name that a grant is about, an underscore stands for any character.
+              printf 'CREATE USER IF NOT EXISTS `%s`@`%%` ACCOUNT LOCK; GRANT ALL ON `%s`.* TO `%s`@`%%`;' \\
+                "$from" "${ATOLL_DATABASE//_/\\\\_}" "$from" | mariadb "${server[@]}"
+            fi
             mariadb-admin "${server[@]}" shutdown
             wait "$process"
             """;
@@ -52,6 +60,8 @@ final class MariaDbTransfer {
                 "ATOLL_LOGIN",
                 login,
                 "ATOLL_DATABASE",
-                settings.database());
+                settings.database(),
+                "ATOLL_OWNER_NOW",
+                settings.username());
     }
 }

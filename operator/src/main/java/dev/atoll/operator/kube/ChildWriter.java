@@ -193,7 +193,7 @@ public class ChildWriter {
     }
 
     private <T extends HasMetadata> Optional<T> cached(Class<T> kind, ObjectKey key) {
-        return caches.of(kind).get(key.namespace(), key.name());
+        return caches.known(kind).get(key.namespace(), key.name());
     }
 
     /** Without what the caches drop too: above all, no Secret's content stays in memory. */

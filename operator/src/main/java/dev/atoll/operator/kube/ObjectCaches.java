@@ -82,6 +82,11 @@ public class ObjectCaches implements KnownObjects {
                 .join();
     }
 
+    /** The cache of any kind, of Atoll's own as well. */
+    <T extends HasMetadata> KindCache<T> known(Class<T> kind) {
+        return primaries.containsKey(kind) ? ofPrimary(kind) : of(kind);
+    }
+
     /** Watches them from now on, until the resource names others or {@link #forget} is called. */
     @Override
     public KnownSecrets secrets(HasMetadata resource, Set<String> names) {

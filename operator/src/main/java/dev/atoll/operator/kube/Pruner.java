@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Deletes the children of a resource that nothing desires any longer, by owner UID and never by name alone. */
 @ApplicationScoped
@@ -30,9 +31,11 @@ public class Pruner {
     int prune(Identity identity, Desired desired) {
         var kept = new HashSet<ObjectKey>();
         desired.objects().forEach(object -> kept.add(ObjectKey.of(object)));
-        return (int) desired.prunable().stream()
-                .filter(caches::isServed)
-                .flatMap(kind -> superfluous(kind, identity, kept).stream())
+        return (int) Stream.<HasMetadata>concat(
+                        desired.prunable().stream()
+                                .filter(caches::isServed)
+                                .flatMap(kind -> superfluous(kind, identity, kept).stream()),
+                        desired.expired().stream().filter(object -> !object.isMarkedForDeletion()))
                 .filter(this::delete)
                 .count();
     }

@@ -15,6 +15,7 @@ import java.util.function.Supplier;
  * @param objects applied in this order and kept so; equal content in every reconcile
  * @param amendments laid over objects of {@code once}
  * @param isChain whether an object is applied only if all before it were, so that what protects something is there first
+ * @param expired objects that are to be deleted, each as it was seen and no other
  * @param prunable the kinds of which the resource's other children are deleted; never a kind that holds data
  */
 public record Desired(
@@ -22,7 +23,8 @@ public record Desired(
         List<HasMetadata> objects,
         List<Amendment> amendments,
         boolean isChain,
-        List<Class<? extends HasMetadata>> prunable) {
+        List<Class<? extends HasMetadata>> prunable,
+        List<? extends HasMetadata> expired) {
     private static final Desired UNTOUCHED = new Desired(List.of(), List.of(), List.of());
 
     public Desired {
@@ -30,6 +32,7 @@ public record Desired(
         objects = List.copyOf(objects);
         amendments = List.copyOf(amendments);
         prunable = List.copyOf(prunable);
+        expired = List.copyOf(expired);
     }
 
     /** With objects that do not depend on each other. */
@@ -38,7 +41,17 @@ public record Desired(
             List<HasMetadata> objects,
             List<Amendment> amendments,
             List<Class<? extends HasMetadata>> prunable) {
-        this(once, objects, amendments, false, prunable);
+        this(once, objects, amendments, false, prunable, List.of());
+    }
+
+    /** With objects whose time is over. */
+    public Desired(
+            List<Once> once,
+            List<HasMetadata> objects,
+            List<Amendment> amendments,
+            List<Class<? extends HasMetadata>> prunable,
+            List<? extends HasMetadata> expired) {
+        this(once, objects, amendments, false, prunable, expired);
     }
 
     /** Without anything to amend. */
@@ -48,7 +61,7 @@ public record Desired(
 
     /** Each object only after those before it. */
     public static Desired chain(List<HasMetadata> objects, List<Class<? extends HasMetadata>> prunable) {
-        return new Desired(List.of(), objects, List.of(), true, prunable);
+        return new Desired(List.of(), objects, List.of(), true, prunable, List.of());
     }
 
     /** Everything stays as it is in the cluster. */

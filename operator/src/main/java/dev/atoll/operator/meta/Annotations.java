@@ -30,6 +30,9 @@ public final class Annotations {
     /** On a database's volume claim that a restore has made: UID of the DatabaseRestore. */
     public static final String RESTORED_BY = "atoll.dev/restored-by";
 
+    /** On a DatabaseBackup that a schedule has made: the time that it was due. */
+    public static final String SCHEDULED_FOR = "atoll.dev/scheduled-for";
+
     /** On a registry: the number of services for which it has no room. */
     public static final String LEFT_OUT = "atoll.dev/left-out";
 

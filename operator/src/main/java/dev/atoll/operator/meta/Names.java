@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.atoll.operator.meta;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /**
@@ -10,6 +13,12 @@ import java.util.Locale;
 public final class Names {
     /** Enough to tell resources of one name apart. */
     private static final int UID_DIGITS = 8;
+
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyyMMddHHmm");
+    /** With a dash and the minute it is the 63 characters that the name of a Job may have. */
+    private static final int LONGEST_BEFORE_MINUTE = 50;
+
+    private static final int CHECKSUM_DIGITS = 16;
 
     private Names() {}
 
@@ -86,6 +95,15 @@ public final class Names {
     /** The claim of the volume that a DatabaseRestore fills, by a part of its UID. */
     public static String restoredClaim(String database, String restoreUid) {
         return dataVolume() + "-" + restoreUid.substring(0, Math.min(UID_DIGITS, restoreUid.length())) + "-" + database;
+    }
+
+    /** The DatabaseBackup that a schedule takes at a time. Of a long name a checksum stands for the end. */
+    public static String scheduledBackup(String database, Instant time) {
+        var minute = MINUTE.format(time.atZone(ZoneOffset.UTC));
+        var name = database.length() <= LONGEST_BEFORE_MINUTE
+                ? database
+                : database.substring(0, LONGEST_BEFORE_MINUTE - CHECKSUM_DIGITS - 1) + "-" + Checksum.of(database);
+        return name + "-" + minute;
     }
 
     /** What an environment variable about a service begins with: {@code order-intake} gives {@code ORDER_INTAKE}. */

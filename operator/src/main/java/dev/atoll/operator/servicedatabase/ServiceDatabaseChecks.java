@@ -9,6 +9,7 @@ import dev.atoll.api.v1alpha1.servicedatabase.ServiceDatabaseSpec;
 import dev.atoll.operator.engine.DatabaseEngine;
 import dev.atoll.operator.engine.DatabaseEngines;
 import dev.atoll.operator.line.Validated;
+import dev.atoll.operator.meta.Schedule;
 import dev.atoll.operator.meta.StrategicMerge;
 import dev.atoll.operator.status.Reason;
 import dev.atoll.operator.status.Violation;
@@ -62,13 +63,15 @@ final class ServiceDatabaseChecks {
                 ? Stream.of(new Violation(
                         Reason.FeatureNotSupported,
                         "spec.deletionPolicy",
-                        "is Snapshot, and Atoll cannot take backups yet; set Retain to keep the data, or Delete"))
+                        "is Snapshot, and Atoll cannot take a last backup yet; set Retain to keep the data, or Delete"))
                 : Stream.<Violation>empty();
         var backup = spec.backup() != null
+                        && Schedule.parse(spec.backup().schedule()).isEmpty()
                 ? Stream.of(new Violation(
-                        Reason.FeatureNotSupported,
-                        "spec.backup",
-                        "is set, and Atoll cannot take backups yet; remove it, and back up by other means"))
+                        Reason.Invalid,
+                        "spec.backup.schedule",
+                        "is %s, which is no cron line; write for example 0 3 * * * for every day at three (UTC)"
+                                .formatted(spec.backup().schedule())))
                 : Stream.<Violation>empty();
         return Stream.concat(snapshot, backup).toList();
     }

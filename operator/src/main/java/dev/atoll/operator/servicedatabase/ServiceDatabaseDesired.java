@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.atoll.operator.servicedatabase;
 
+import dev.atoll.api.v1alpha1.databasebackup.DatabaseBackup;
 import dev.atoll.api.v1alpha1.servicedatabase.DeletionPolicy;
 import dev.atoll.operator.engine.StoredData;
 import dev.atoll.operator.line.Applied.Blocked;
 import dev.atoll.operator.line.Desired;
 import dev.atoll.operator.line.Validated;
+import dev.atoll.operator.meta.Names;
 import dev.atoll.operator.meta.Passwords;
 import dev.atoll.operator.servicedatabase.desired.DatabaseAdministratorSecret;
 import dev.atoll.operator.servicedatabase.desired.DatabaseFirstStart;
@@ -17,6 +19,7 @@ import dev.atoll.operator.servicedatabase.desired.DatabaseServiceAccount;
 import dev.atoll.operator.servicedatabase.desired.DatabaseStatefulSet;
 import dev.atoll.operator.servicedatabase.desired.DatabaseVolumeClaim;
 import dev.atoll.operator.servicedatabase.desired.KeptMetadata;
+import dev.atoll.operator.servicedatabase.desired.ScheduledBackup;
 import dev.atoll.operator.status.Reason;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -38,6 +41,7 @@ final class ServiceDatabaseDesired {
     static final List<Class<? extends HasMetadata>> KINDS = List.of(
             Secret.class,
             PersistentVolumeClaim.class,
+            DatabaseBackup.class,
             ConfigMap.class,
             ServiceAccount.class,
             NetworkPolicy.class,
@@ -56,11 +60,15 @@ final class ServiceDatabaseDesired {
         return switch (validated) {
             case Validated.Valid<ServiceDatabaseModel>(var model, var unresolved) ->
                 new Desired(
-                        Stream.concat(secrets(observed, model, passwords), Stream.of(claim(model)))
+                        Stream.of(secrets(observed, model, passwords), Stream.of(claim(model)), backup(observed, model))
+                                .flatMap(once -> once)
                                 .toList(),
                         objects(model),
                         amendments(model),
-                        PRUNABLE);
+                        PRUNABLE,
+                        model.backups()
+                                .map(plan -> BackupSchedule.expired(observed, plan.keep()))
+                                .orElse(List.of()));
             case Validated.Invalid<ServiceDatabaseModel> invalid -> released(observed);
             case Validated.Paused<ServiceDatabaseModel> paused -> Desired.untouched();
         };
@@ -126,6 +134,16 @@ final class ServiceDatabaseDesired {
                 model.volume().claimName(),
                 () -> DatabaseVolumeClaim.of(model),
                 Optional.empty());
+    }
+
+    private static Stream<Desired.Once> backup(ServiceDatabaseObserved observed, ServiceDatabaseModel model) {
+        return model.backups().flatMap(plan -> BackupSchedule.due(observed, plan.schedule())).stream()
+                .map(time -> new Desired.Once(
+                        DatabaseBackup.class,
+                        model.identity().namespace(),
+                        Names.scheduledBackup(model.identity().name(), time),
+                        () -> ScheduledBackup.of(model, time),
+                        Optional.empty()));
     }
 
     private static List<Desired.Amendment> amendments(ServiceDatabaseModel model) {

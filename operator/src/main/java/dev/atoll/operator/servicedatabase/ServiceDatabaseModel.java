@@ -17,6 +17,7 @@ import dev.atoll.operator.meta.Annotations;
 import dev.atoll.operator.meta.ComputeResources;
 import dev.atoll.operator.meta.Identity;
 import dev.atoll.operator.meta.Names;
+import dev.atoll.operator.meta.Schedule;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Quantity;
 import java.util.List;
@@ -38,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  * @param administratorSecretName the Secret with those of the administrator, where the engine has one
  * @param endpoint where it is reached
  * @param keepsData whether volume and credentials outlive the resource
+ * @param backups when they are taken; empty for never
  */
 public record ServiceDatabaseModel(
         Identity identity,
@@ -50,7 +52,8 @@ public record ServiceDatabaseModel(
         String secretName,
         String administratorSecretName,
         DatabaseEndpoint endpoint,
-        boolean keepsData) {
+        boolean keepsData,
+        Optional<BackupPlan> backups) {
 
     /** Completes the spec with defaults and with what was observed. Checks nothing. */
     static ServiceDatabaseModel from(ServiceDatabaseObserved observed, DatabaseEngine engine) {
@@ -68,7 +71,8 @@ public record ServiceDatabaseModel(
                 Names.bindingSecret(resource.getMetadata().getName()),
                 Names.administratorSecret(resource.getMetadata().getName()),
                 endpoint(resource, engine),
-                spec.deletionPolicy() != DeletionPolicy.Delete);
+                spec.deletionPolicy() != DeletionPolicy.Delete,
+                BackupPlan.from(spec));
     }
 
     /** What is wanted of the server. */
@@ -94,6 +98,21 @@ public record ServiceDatabaseModel(
     /** What the volume's claim says about the data. */
     public Map<String, String> dataAnnotations() {
         return StoredData.of(engine, settings).annotations();
+    }
+
+    /**
+     * When backups are taken.
+     *
+     * @param keep how many of them are kept
+     */
+    public record BackupPlan(Schedule schedule, int keep) {
+
+        /** Nothing for a spec without backups, or with a schedule that is none. */
+        static Optional<BackupPlan> from(ServiceDatabaseSpec spec) {
+            return Optional.ofNullable(spec.backup())
+                    .flatMap(backup ->
+                            Schedule.parse(backup.schedule()).map(schedule -> new BackupPlan(schedule, backup.keep())));
+        }
     }
 
     /**

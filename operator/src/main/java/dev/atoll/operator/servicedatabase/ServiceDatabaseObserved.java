@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.atoll.operator.servicedatabase;
 
+import dev.atoll.api.v1alpha1.databasebackup.DatabaseBackup;
 import dev.atoll.api.v1alpha1.microservice.Microservice;
 import dev.atoll.api.v1alpha1.servicedatabase.ServiceDatabase;
 import dev.atoll.operator.kube.KnownObjects;
@@ -16,6 +17,7 @@ import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -31,6 +33,8 @@ import java.util.stream.Stream;
  * @param credentials the Secret with its credentials, without its content; not one that belongs to somebody else
  * @param administrator the same for the Secret of its administrator, where the engine has one
  * @param pods its pods
+ * @param backups the DatabaseBackups of it
+ * @param now what time it is
  */
 record ServiceDatabaseObserved(
         ServiceDatabase resource,
@@ -40,10 +44,12 @@ record ServiceDatabaseObserved(
         DataClaims data,
         Optional<Secret> credentials,
         Optional<Secret> administrator,
-        List<Pod> pods) {
+        List<Pod> pods,
+        List<DatabaseBackup> backups,
+        Instant now) {
 
     /** Looks at what is known; asks nobody. */
-    static ServiceDatabaseObserved read(ServiceDatabase resource, KnownObjects known) {
+    static ServiceDatabaseObserved read(ServiceDatabase resource, KnownObjects known, Instant now) {
         var namespace = resource.getMetadata().getNamespace();
         var name = resource.getMetadata().getName();
         var service = resource.getSpec().service();
@@ -63,7 +69,12 @@ record ServiceDatabaseObserved(
                 known.of(Pod.class)
                         .list(namespace)
                         .filter(pod -> ServiceDatabaseRelations.isPodOf(pod, name))
-                        .toList());
+                        .toList(),
+                known.ofPrimary(DatabaseBackup.class)
+                        .list(namespace)
+                        .filter(backup -> name.equals(backup.getSpec().database()))
+                        .toList(),
+                now);
     }
 
     /** Who its children belong to. */

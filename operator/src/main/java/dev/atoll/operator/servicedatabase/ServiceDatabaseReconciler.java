@@ -11,7 +11,6 @@ import dev.atoll.operator.kube.ResourceApplier;
 import dev.atoll.operator.kube.Revisit;
 import dev.atoll.operator.kube.StatusWriter;
 import dev.atoll.operator.meta.Passwords;
-import dev.atoll.operator.status.PodProblem;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.ErrorStatusUpdateControl;
@@ -56,14 +55,14 @@ public final class ServiceDatabaseReconciler implements Reconciler<ServiceDataba
             statuses.forget(resource);
             return Revisit.never();
         }
-        var observed = ServiceDatabaseObserved.read(resource, caches);
+        var observed = ServiceDatabaseObserved.read(resource, caches, clock.instant());
         var validated = ServiceDatabaseChecks.check(observed);
         var desired = ServiceDatabaseDesired.of(observed, validated, passwords);
         var applied = applier.apply(observed.identity(), desired);
         statuses.write(
                 resource,
                 ServiceDatabaseStatuses.after(observed, validated, applied, statuses.conditions(resource), clock));
-        return Revisit.after(applied, config.retryInterval(), PodProblem.settling(observed.pods(), clock.instant()));
+        return Revisit.after(applied, config.retryInterval(), ServiceDatabaseStatuses.settling(observed, validated));
     }
 
     @Override

@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.atoll.operator.servicedatabase;
 
+import dev.atoll.api.v1alpha1.databasebackup.DatabaseBackup;
+import dev.atoll.api.v1alpha1.databasebackup.DatabaseBackupStatus;
 import dev.atoll.api.v1alpha1.microservice.Microservice;
 import dev.atoll.api.v1alpha1.servicedatabase.ServiceDatabase;
 import dev.atoll.operator.kube.ObjectCaches;
 import dev.atoll.operator.kube.RelatedEventSource;
+import dev.atoll.operator.meta.Annotations;
 import dev.atoll.operator.meta.Identity;
 import dev.atoll.operator.meta.Labels;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Which ServiceDatabases an object concerns. */
@@ -21,6 +26,17 @@ final class ServiceDatabaseRelations {
             RelatedEventSource<ServiceDatabase> source, ObjectCaches caches) {
         return source.wakenByChildren(ServiceDatabaseDesired.KINDS)
                 .wakenBy(Pod.class, ServiceDatabaseRelations::ownerOfPod)
+                // A restore has made that write, so to this operator it is no news.
+                .wakenByChange(
+                        PersistentVolumeClaim.class,
+                        ServiceDatabaseRelations::inUseSince,
+                        ServiceDatabaseRelations::userOf)
+                .wakenByChange(
+                        DatabaseBackup.class,
+                        backup -> Optional.ofNullable(backup.getStatus()).map(DatabaseBackupStatus::completionTime),
+                        backup -> Stream.of(new ResourceID(
+                                backup.getSpec().database(),
+                                backup.getMetadata().getNamespace())))
                 .wakenBySpec(
                         Microservice.class,
                         service -> databasesOf(service, service.getMetadata().getName(), caches))
@@ -41,6 +57,18 @@ final class ServiceDatabaseRelations {
                 ? Stream.of(new ResourceID(
                         labels.get(Labels.NAME), pod.getMetadata().getNamespace()))
                 : Stream.empty();
+    }
+
+    private static Optional<String> inUseSince(PersistentVolumeClaim claim) {
+        return Annotations.get(claim, Annotations.IN_USE_SINCE);
+    }
+
+    /** The database that a restore has made a claim for. */
+    private static Stream<ResourceID> userOf(PersistentVolumeClaim claim) {
+        return inUseSince(claim)
+                .flatMap(time -> Annotations.belongsTo(claim, HasMetadata.getKind(ServiceDatabase.class)))
+                .map(name -> new ResourceID(name, claim.getMetadata().getNamespace()))
+                .stream();
     }
 
     /** The databases of a service: of its owner when that changes, of each other since they share its environment. */

@@ -14,6 +14,7 @@ import dev.atoll.operator.line.Validated;
 import dev.atoll.operator.meta.Annotations;
 import dev.atoll.operator.meta.Names;
 import dev.atoll.operator.status.Conditions;
+import dev.atoll.operator.status.PodProblem;
 import dev.atoll.operator.status.Reason;
 import dev.atoll.operator.status.WorkloadHealth;
 import io.fabric8.kubernetes.api.model.Container;
@@ -21,9 +22,12 @@ import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The truth about a ServiceDatabase, computed anew from its children each time. */
@@ -45,7 +49,16 @@ final class ServiceDatabaseStatuses {
         var children = Children.of(observed, applied);
         var conditions = Conditions.after(before, metadata.getGeneration(), clock);
         StandardConditions.add(conditions, validated, applied, Adoption.of(observed.resource(), children));
-        addReady(conditions, observed, validated, applied, children, clock.instant());
+        var schedule = ServiceDatabaseModel.BackupPlan.from(observed.resource().getSpec())
+                .map(ServiceDatabaseModel.BackupPlan::schedule);
+        var backups = schedule.map(times -> BackupHealth.of(observed, times));
+        var health = health(observed, validated, applied, children, clock.instant());
+        addReady(
+                conditions,
+                health,
+                remarks(observed, children) + backups.map(BackupHealth::remark).orElse(""));
+        backups.ifPresent(state -> state.addTo(conditions));
+        addStalled(conditions, validated, health);
         return new ServiceDatabaseStatus(
                 metadata.getGeneration(),
                 conditions.list(),
@@ -61,28 +74,37 @@ final class ServiceDatabaseStatuses {
                 children.claim()
                         .flatMap(Volumes::capacity)
                         .map(Object::toString)
-                        .orElse(null));
+                        .orElse(null),
+                BackupSchedule.status(observed, schedule).orElse(null));
     }
 
-    private static void addReady(
-            Conditions conditions,
-            ServiceDatabaseObserved observed,
-            Validated<ServiceDatabaseModel> validated,
-            Applied applied,
-            Children children,
-            Instant now) {
-        var health = health(observed, validated, applied, children, now);
-        var message = health.message()
-                + children.claim()
-                        .filter(claim -> children.statefulSet().isPresent())
-                        .map(claim -> Volumes.remark(
-                                claim, observed.resource().getSpec().storage().size()))
-                        .orElse("");
+    /** How long it is until the status may change by itself, or a backup is due. */
+    static Optional<Duration> settling(ServiceDatabaseObserved observed, Validated<ServiceDatabaseModel> validated) {
+        var backup = validated instanceof Validated.Valid<ServiceDatabaseModel>(var model, var unresolved)
+                ? model.backups().flatMap(plan -> BackupHealth.settling(observed, plan.schedule()))
+                : Optional.<Duration>empty();
+        return Stream.concat(PodProblem.settling(observed.pods(), observed.now()).stream(), backup.stream())
+                .min(Comparator.naturalOrder());
+    }
+
+    private static String remarks(ServiceDatabaseObserved observed, Children children) {
+        return children.claim()
+                .filter(claim -> children.statefulSet().isPresent())
+                .map(claim -> Volumes.remark(
+                        claim, observed.resource().getSpec().storage().size()))
+                .orElse("");
+    }
+
+    private static void addReady(Conditions conditions, WorkloadHealth health, String remarks) {
         if (health.ready()) {
-            conditions.isTrue(READY, health.reason(), message);
+            conditions.isTrue(READY, health.reason(), health.message() + remarks);
         } else {
-            conditions.isFalse(READY, health.reason(), message);
+            conditions.isFalse(READY, health.reason(), health.message() + remarks);
         }
+    }
+
+    private static void addStalled(
+            Conditions conditions, Validated<ServiceDatabaseModel> validated, WorkloadHealth health) {
         if (validated instanceof Validated.Invalid<?>(var violations)) {
             conditions.isTrue(STALLED, violations.getFirst().reason(), StandardConditions.text(violations));
         } else if (health.stalled()) {

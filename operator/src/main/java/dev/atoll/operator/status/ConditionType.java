@@ -11,6 +11,8 @@ public enum ConditionType {
     PROGRAMMED("Programmed"),
     /** The children work. */
     READY("Ready"),
+    /** The last backup is as young as it has to be. */
+    BACKUP_HEALTHY("BackupHealthy"),
     /** Nothing will change until a person acts; absent otherwise (kstatus reads its presence as failure). */
     STALLED("Stalled");
 

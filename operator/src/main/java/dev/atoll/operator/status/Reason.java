@@ -41,6 +41,7 @@ public enum Reason {
     Succeeded,
     Failed,
     TimedOut,
+    BackupLate,
     Unschedulable,
     VolumePending,
     VolumeLost,

@@ -54,6 +54,7 @@ class LayerTest {
                                 "java..",
                                 "org.jspecify..",
                                 "com.fasterxml.jackson..",
+                                "com.cronutils..",
                                 "io.fabric8.kubernetes.api.model..",
                                 "io.fabric8.kubernetes.api.builder..",
                                 "io.fabric8.kubernetes.model.annotation..",

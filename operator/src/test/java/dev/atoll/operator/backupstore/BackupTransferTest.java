@@ -10,10 +10,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,6 +35,8 @@ class BackupTransferTest {
             false,
             4,
             "sha256:" + "2c6ea9dcea8a3d2aeb21e6b0ef7a8c77e1d8aa2ac9ab31c1ae6a9cd5a11b1ec3");
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     @TempDir
     private Path folder = Path.of("");
@@ -120,6 +124,34 @@ class BackupTransferTest {
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("there is no whole backup in one");
         assertThat(isSaid("failed")).isTrue();
+    }
+
+    @Test
+    void whoWritesDoesNotWaitForAStoreThatRefuses() throws Exception {
+        // No text can be read from a folder.
+        Files.createDirectories(folder.resolve("volume/one/backup.json"));
+        var dump = CompletableFuture.supplyAsync(this::isTurnedAway);
+
+        assertThatThrownBy(() -> writer().write("one", SUBJECT)).isInstanceOf(IOException.class);
+        assertThat(dump).succeedsWithin(PATIENCE).isEqualTo(true);
+    }
+
+    /** Whether a pipe is closed before all is read from it. */
+    private boolean isTurnedAway() {
+        try {
+            Files.createDirectories(folder.resolve("exchange"));
+            var pipe = folder.resolve("exchange/data");
+            new ProcessBuilder("mkfifo", pipe.toString()).inheritIO().start().waitFor();
+            try (var content = Files.newOutputStream(pipe)) {
+                content.write(new byte[1 << 20]);
+                return false;
+            }
+        } catch (IOException e) {
+            return String.valueOf(e.getMessage()).contains("Broken pipe");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /** As if it had been dumped and kept; the exchange is as that of a new Job afterwards. */

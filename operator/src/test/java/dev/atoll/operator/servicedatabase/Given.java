@@ -7,6 +7,7 @@ import dev.atoll.operator.meta.DataClaims;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +73,9 @@ record Given(ServiceDatabase resource, Optional<PersistentVolumeClaim> claim, Op
                 new DataClaims("data-orders-db-0", claim),
                 credentials,
                 Optional.empty(),
-                List.of());
+                List.of(),
+                List.of(),
+                Instant.EPOCH);
     }
 
     Validated<ServiceDatabaseModel> checked() {

@@ -20,7 +20,12 @@ public record Backup(
                 + "[0-9A-Za-z*/,?-]+){4})$")
         String schedule,
 
-        @JsonPropertyDescription("How many backups are kept; 7 if left out.") @Min(1) @Max(1000) @Default("7")
+        @JsonPropertyDescription(
+                "How many backups of the schedule are kept, here and where they are; 7 if left out. Others are "
+                        + "never deleted.")
+        @Min(1)
+        @Max(1000)
+        @Default("7")
         Integer keep,
 
         @JsonPropertyDescription("Where they are kept.") @Required

@@ -15,7 +15,9 @@ public record ServiceDatabaseStatus(
         @JsonPropertyDescription("metadata.generation of the spec that this status is about.") @Min(0) @Nullable
         Long observedGeneration,
 
-        @JsonPropertyDescription("Accepted, ResolvedRefs, Programmed, Ready and, when a person must act, Stalled.")
+        @JsonPropertyDescription(
+                "Accepted, ResolvedRefs, Programmed, Ready, BackupHealthy where spec.backup is set and, when a "
+                        + "person must act, Stalled.")
         @Size(max = 16)
         List<Condition> conditions,
 
@@ -37,7 +39,10 @@ public record ServiceDatabaseStatus(
         String volumeClaim,
 
         @JsonPropertyDescription("Size of the volume as it is.") @Size(max = 64) @Nullable
-        String storageSize)
+        String storageSize,
+
+        @JsonPropertyDescription("The backups of it, where there are any or spec.backup asks for some.") @Nullable
+        BackupStatus backup)
         implements ConditionedStatus {
 
     public ServiceDatabaseStatus {

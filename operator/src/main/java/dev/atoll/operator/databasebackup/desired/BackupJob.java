@@ -6,6 +6,7 @@ import dev.atoll.operator.engine.DatabaseTransfer;
 import dev.atoll.operator.engine.TransferJob;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The Job that takes a backup: one container takes the content out of the server, the other keeps it and reports. */
 public final class BackupJob {
@@ -39,7 +40,7 @@ public final class BackupJob {
     }
 
     private static List<String> args(DatabaseBackupModel model) {
-        return List.of(
+        var fixed = Stream.of(
                 "store-backup",
                 "--from=" + DatabaseTransfer.EXCHANGE,
                 "--backup=" + model.identity().name(),
@@ -47,5 +48,7 @@ public final class BackupJob {
                 "--database=" + model.database().getMetadata().getName(),
                 "--engine=" + model.engine().kind().name(),
                 "--owner=" + model.settings().username());
+        return Stream.concat(fixed, model.keep().stream().mapToObj(number -> "--keep=" + number))
+                .toList();
     }
 }

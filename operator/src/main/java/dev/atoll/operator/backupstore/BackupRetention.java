@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.atoll.operator.backupstore;
+
+import dev.atoll.operator.meta.BackupRecord;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Deletes what a schedule no longer keeps. It judges by the records beside the backups, so nothing else is ever touched. */
+public final class BackupRetention {
+    private final BackupStore store;
+
+    public BackupRetention(BackupStore store) {
+        this.store = store;
+    }
+
+    /**
+     * Keeps so many of the newest backups of one schedule, and returns the folders of those that it has deleted.
+     *
+     * @param folder the folder of the newest one, which is whole
+     * @param newest its record
+     */
+    public List<String> apply(String folder, BackupRecord newest, int keep) throws IOException {
+        var parent = folder.substring(0, folder.lastIndexOf('/'));
+        var found = new ArrayList<Found>();
+        for (var name : store.folders(parent)) {
+            store.read(parent + "/" + name + "/" + BackupRecord.FILE)
+                    .flatMap(BackupRecord::parse)
+                    .filter(record -> isOfTheSame(record, newest))
+                    .ifPresent(record -> found.add(new Found(parent + "/" + name, record)));
+        }
+        found.sort(Comparator.comparing((Found backup) -> backup.record().completed())
+                .thenComparing(Found::folder)
+                .reversed());
+        var expired = found.stream()
+                .skip(keep)
+                .map(Found::folder)
+                .filter(name -> !name.equals(folder))
+                .toList();
+        for (var name : expired) {
+            // The record first: what is left after a crash is no backup.
+            store.delete(name + "/" + BackupRecord.FILE);
+            store.delete(name + "/" + BackupRecord.DATA);
+        }
+        return expired;
+    }
+
+    private static boolean isOfTheSame(BackupRecord record, BackupRecord newest) {
+        return record.scheduled()
+                && record.database().equals(newest.database())
+                && record.namespace().equals(newest.namespace());
+    }
+
+    private record Found(String folder, BackupRecord record) {}
+}

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.atoll.operator.servicedatabase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.atoll.api.v1alpha1.databasebackup.DatabaseBackup;
+import dev.atoll.api.v1alpha1.servicedatabase.ServiceDatabase;
+import dev.atoll.operator.meta.DataClaims;
+import dev.atoll.operator.meta.Schedule;
+import dev.atoll.operator.servicedatabase.BackupHealth.Verdict;
+import dev.atoll.operator.status.Reason;
+import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** The schedule is three o'clock every day, and the database is of the first of March. */
+class BackupScheduleTest {
+    private static final KubernetesSerialization YAML = new KubernetesSerialization();
+    private static final Schedule SCHEDULE = Schedule.parse("0 3 * * *").orElseThrow();
+    private static final Instant SECOND = Instant.parse("2026-03-02T03:00:00Z");
+    private static final Instant THIRD = Instant.parse("2026-03-03T03:00:00Z");
+
+    @Test
+    void nothingIsDueBeforeTheFirstTime() {
+        assertThat(due("2026-03-01T12:00:00Z")).isEmpty();
+        assertThat(due("2026-03-02T02:59:59Z")).isEmpty();
+        assertThat(health("2026-03-02T02:59:59Z"))
+                .isEqualTo(new BackupHealth(
+                        Verdict.NOT_YET,
+                        Reason.Pending,
+                        "there is no backup yet; the next one is due at 2026-03-02T03:00:00Z"));
+    }
+
+    @Test
+    void eachTimeIsDueOnce() {
+        assertThat(due("2026-03-02T03:00:00Z")).contains(SECOND);
+        assertThat(due("2026-03-02T03:00:01Z", taken("2026-03-02T03:00:00Z", "2026-03-02T03:00:10Z")))
+                .isEmpty();
+        assertThat(due("2026-03-03T03:00:00Z", taken("2026-03-02T03:00:00Z", "2026-03-02T03:00:10Z")))
+                .contains(THIRD);
+    }
+
+    @Test
+    void whatWasMissedIsMadeUpForOnce() {
+        assertThat(due("2026-03-09T17:00:00Z", taken("2026-03-02T03:00:00Z", "2026-03-02T03:00:10Z")))
+                .contains(Instant.parse("2026-03-09T03:00:00Z"));
+    }
+
+    @Test
+    void theNextOneWaitsForTheOneBefore() {
+        assertThat(due("2026-03-03T03:00:00Z", backup("2026-03-02T03:00:00Z", "")))
+                .isEmpty();
+        assertThat(due("2026-03-03T03:00:00Z", failed("2026-03-02T03:00:00Z", "2026-03-02T03:09:00Z")))
+                .contains(THIRD);
+    }
+
+    @Test
+    void oneWhoseRecordIsDeletedIsNotTakenAgain() {
+        var observed = observed("2026-03-02T04:00:00Z", "backup: {lastScheduleTime: '2026-03-02T03:00:00Z'}");
+
+        assertThat(BackupSchedule.due(observed, SCHEDULE)).isEmpty();
+    }
+
+    @Test
+    void recordsGoWithTheirBackups() {
+        var observed = observed(
+                "2026-03-06T04:00:00Z",
+                "{}",
+                failed("2026-03-02T03:00:00Z", "2026-03-02T03:09:00Z"),
+                taken("2026-03-03T03:00:00Z", "2026-03-03T03:00:10Z"),
+                taken("2026-03-04T03:00:00Z", "2026-03-04T03:00:10Z"),
+                taken("2026-03-05T03:00:00Z", "2026-03-05T03:00:10Z"),
+                failed("2026-03-06T03:00:00Z", "2026-03-06T03:09:00Z"),
+                onDemand("2026-03-01T00:00:00Z"));
+
+        assertThat(BackupSchedule.expired(observed, 2))
+                .extracting(backup -> backup.getMetadata().getName())
+                .containsExactlyInAnyOrder("orders-db-2026-03-03T03:00:00Z", "orders-db-2026-03-02T03:00:00Z");
+    }
+
+    @Test
+    void aFailureIsToldUntilOneIsTaken() {
+        var good = taken("2026-03-02T03:00:00Z", "2026-03-02T03:00:10Z");
+        var bad = failed("2026-03-03T03:00:00Z", "2026-03-03T03:09:00Z");
+
+        assertThat(health("2026-03-03T03:10:00Z", good, bad))
+                .isEqualTo(new BackupHealth(
+                        Verdict.BAD,
+                        Reason.Failed,
+                        "DatabaseBackup orders-db-2026-03-03T03:00:00Z failed: no space left; the last good backup, "
+                                + "orders-db-2026-03-02T03:00:00Z, is of 2026-03-02T03:00:10Z"));
+        assertThat(health("2026-03-03T05:00:00Z", good, bad, onDemand("2026-03-03T04:00:00Z"))
+                        .verdict())
+                .isEqualTo(Verdict.GOOD);
+    }
+
+    @Test
+    void oneThatIsNotTakenWithinAnHourIsLate() {
+        var good = taken("2026-03-02T03:00:00Z", "2026-03-02T03:00:10Z");
+        var slow = backup("2026-03-03T03:00:00Z", "");
+
+        assertThat(health("2026-03-03T03:59:59Z", good, slow).verdict()).isEqualTo(Verdict.GOOD);
+        assertThat(health("2026-03-03T04:00:00Z", good, slow).reason()).isEqualTo(Reason.BackupLate);
+        assertThat(BackupHealth.settling(observed("2026-03-03T03:10:00Z", "{}", good, slow), SCHEDULE))
+                .contains(Duration.ofMinutes(50));
+        assertThat(BackupHealth.settling(observed("2026-03-03T05:00:00Z", "{}", good), SCHEDULE))
+                .contains(Duration.ofHours(22));
+    }
+
+    private static Optional<Instant> due(String now, DatabaseBackup... backups) {
+        return BackupSchedule.due(observed(now, "{}", backups), SCHEDULE);
+    }
+
+    private static BackupHealth health(String now, DatabaseBackup... backups) {
+        return BackupHealth.of(observed(now, "{}", backups), SCHEDULE);
+    }
+
+    private static ServiceDatabaseObserved observed(String now, String status, DatabaseBackup... backups) {
+        var database = YAML.unmarshal("""
+                metadata: {name: orders-db, namespace: shop, uid: a, creationTimestamp: "2026-03-01T10:00:00Z"}
+                spec: {service: orders, engine: PostgreSQL, version: "17", storage: {size: 10Gi}}
+                status: {%s}
+                """.formatted(status.equals("{}") ? "" : status), ServiceDatabase.class);
+        return new ServiceDatabaseObserved(
+                database,
+                Optional.empty(),
+                List.of(database),
+                Optional.empty(),
+                new DataClaims("data-orders-db-0", Optional.empty()),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(backups),
+                Instant.parse(now));
+    }
+
+    private static DatabaseBackup taken(String scheduled, String completed) {
+        return backup(scheduled, """
+                completionTime: "%s"
+                  conditions: [{type: Ready, status: "True", reason: Succeeded, message: taken}]
+                """.formatted(completed));
+    }
+
+    private static DatabaseBackup failed(String scheduled, String completed) {
+        return backup(scheduled, """
+                completionTime: "%s"
+                  conditions: [{type: Stalled, status: "True", reason: Failed, message: no space left}]
+                """.formatted(completed));
+    }
+
+    private static DatabaseBackup onDemand(String completed) {
+        var backup = taken("2026-03-01T00:00:00Z", completed);
+        backup.getMetadata().setAnnotations(null);
+        backup.getMetadata().setName("on-demand");
+        return backup;
+    }
+
+    private static DatabaseBackup backup(String scheduled, String status) {
+        return YAML.unmarshal("""
+                metadata:
+                  name: orders-db-%1$s
+                  namespace: shop
+                  annotations: {atoll.dev/scheduled-for: "%1$s"}
+                spec: {database: orders-db}
+                status:
+                  observedGeneration: 1
+                  %2$s
+                """.formatted(scheduled, status), DatabaseBackup.class);
+    }
+}
