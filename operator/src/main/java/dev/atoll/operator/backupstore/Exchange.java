@@ -139,6 +139,7 @@ public final class Exchange {
 
     private static void pause() throws IOException {
         try {
+            // Another container makes the files, and on a shared volume nothing tells of them but looking.
             Thread.sleep(PAUSE);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

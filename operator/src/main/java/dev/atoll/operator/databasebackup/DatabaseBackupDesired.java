@@ -5,6 +5,7 @@ import dev.atoll.operator.databasebackup.desired.BackupJob;
 import dev.atoll.operator.line.Desired;
 import dev.atoll.operator.line.Validated;
 import dev.atoll.operator.status.ConditionType;
+import dev.atoll.operator.status.Conditions;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import java.util.List;
@@ -23,7 +24,9 @@ final class DatabaseBackupDesired {
      */
     static Desired of(DatabaseBackupObserved observed, Validated<DatabaseBackupModel> validated) {
         if (observed.isOver()) {
-            return hasFailed(observed) ? Desired.untouched() : new Desired(List.of(), List.of(), KINDS);
+            return Conditions.hold(observed.resource(), ConditionType.STALLED)
+                    ? Desired.untouched()
+                    : new Desired(List.of(), List.of(), KINDS);
         }
         return validated instanceof Validated.Valid<DatabaseBackupModel>(var model, var unresolved)
                 ? new Desired(List.of(), List.of(job(model)), List.of())
@@ -37,10 +40,5 @@ final class DatabaseBackupDesired {
                 model.identity().name(),
                 () -> BackupJob.of(model),
                 Optional.empty());
-    }
-
-    private static boolean hasFailed(DatabaseBackupObserved observed) {
-        return observed.resource().getStatus().conditions().stream()
-                .anyMatch(condition -> ConditionType.STALLED.text().equals(condition.type()));
     }
 }

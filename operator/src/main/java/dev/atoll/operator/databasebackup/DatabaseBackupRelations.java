@@ -13,9 +13,6 @@ import java.util.stream.Stream;
 
 /** Which DatabaseBackups an object concerns. */
 final class DatabaseBackupRelations {
-    /** The Job controller's label on every pod of a Job. */
-    private static final String JOB_NAME = "batch.kubernetes.io/job-name";
-
     private DatabaseBackupRelations() {}
 
     /** Connects the events of everything that {@link DatabaseBackupObserved} reads. */
@@ -27,9 +24,9 @@ final class DatabaseBackupRelations {
 
     private static Stream<ResourceID> backupOfPod(Pod pod) {
         var labels = pod.getMetadata().getLabels();
-        return Identity.BACKUP.equals(labels.get(Labels.COMPONENT)) && labels.containsKey(JOB_NAME)
-                ? Stream.of(
-                        new ResourceID(labels.get(JOB_NAME), pod.getMetadata().getNamespace()))
+        return Identity.BACKUP.equals(labels.get(Labels.COMPONENT)) && labels.containsKey(Labels.JOB_NAME)
+                ? Stream.of(new ResourceID(
+                        labels.get(Labels.JOB_NAME), pod.getMetadata().getNamespace()))
                 : Stream.empty();
     }
 

@@ -6,6 +6,7 @@ import dev.atoll.operator.databaserestore.desired.RestoredVolumeClaim;
 import dev.atoll.operator.line.Desired;
 import dev.atoll.operator.line.Validated;
 import dev.atoll.operator.status.ConditionType;
+import dev.atoll.operator.status.Conditions;
 import dev.atoll.operator.status.JobHealth;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
@@ -28,7 +29,9 @@ final class DatabaseRestoreDesired {
 
     static Desired of(DatabaseRestoreObserved observed, Validated<DatabaseRestoreModel> validated) {
         if (observed.isOver()) {
-            return hasFailed(observed) ? Desired.untouched() : new Desired(List.of(), List.of(), PRUNABLE);
+            return Conditions.hold(observed.resource(), ConditionType.STALLED)
+                    ? Desired.untouched()
+                    : new Desired(List.of(), List.of(), PRUNABLE);
         }
         return validated instanceof Validated.Valid<DatabaseRestoreModel>(var model, var unresolved)
                         && observed.before().isEmpty()
@@ -63,10 +66,5 @@ final class DatabaseRestoreDesired {
                 .map(JobHealth.Succeeded.class::cast)
                 .map(done -> RestoredVolumeClaim.handedOver(model, done.completionTime()))
                 .orElseGet(() -> RestoredVolumeClaim.kept(model));
-    }
-
-    private static boolean hasFailed(DatabaseRestoreObserved observed) {
-        return observed.resource().getStatus().conditions().stream()
-                .anyMatch(condition -> ConditionType.STALLED.text().equals(condition.type()));
     }
 }

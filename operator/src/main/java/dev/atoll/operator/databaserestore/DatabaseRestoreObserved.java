@@ -13,6 +13,7 @@ import dev.atoll.operator.meta.Names;
 import dev.atoll.operator.meta.Oldest;
 import dev.atoll.operator.meta.OwnerRefs;
 import dev.atoll.operator.status.ConditionType;
+import dev.atoll.operator.status.Conditions;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
@@ -58,7 +59,7 @@ record DatabaseRestoreObserved(
                         .stream()
                         .takeWhile(restore ->
                                 !metadata.getName().equals(restore.getMetadata().getName()))
-                        .filter(restore -> !isOver(restore) && !says(restore, ConditionType.STALLED))
+                        .filter(restore -> !isOver(restore) && !Conditions.hold(restore, ConditionType.STALLED))
                         .findFirst(),
                 Target.read(namespace, database, known),
                 known.latest(PersistentVolumeClaim.class, namespace, Names.restoredClaim(database, metadata.getUid())),
@@ -79,20 +80,13 @@ record DatabaseRestoreObserved(
     static boolean isOver(DatabaseRestore restore) {
         return restore.getStatus() != null
                 && restore.getStatus().completionTime() != null
-                && (says(restore, ConditionType.READY) || says(restore, ConditionType.STALLED));
+                && (Conditions.hold(restore, ConditionType.READY) || Conditions.hold(restore, ConditionType.STALLED));
     }
 
     /** Whether the database has the volume by now. */
     boolean isHandedOver() {
         return claim.filter(found -> DataClaims.isOf(found, resource.getSpec().database()))
                 .isPresent();
-    }
-
-    private static boolean says(DatabaseRestore restore, ConditionType type) {
-        return restore.getStatus() != null
-                && restore.getStatus().conditions().stream()
-                        .anyMatch(
-                                condition -> type.text().equals(condition.type()) && "True".equals(condition.status()));
     }
 
     /**

@@ -19,9 +19,6 @@ import java.util.stream.Stream;
 
 /** Which DatabaseRestores an object concerns. */
 final class DatabaseRestoreRelations {
-    /** The Job controller's label on every pod of a Job. */
-    private static final String JOB_NAME = "batch.kubernetes.io/job-name";
-
     private DatabaseRestoreRelations() {}
 
     /** Connects the events of everything that {@link DatabaseRestoreObserved} reads. */
@@ -52,7 +49,7 @@ final class DatabaseRestoreRelations {
         var component = Optional.ofNullable(labels.get(Labels.COMPONENT)).orElse("");
         return switch (component) {
             case Identity.RESTORE ->
-                Stream.ofNullable(labels.get(JOB_NAME))
+                Stream.ofNullable(labels.get(Labels.JOB_NAME))
                         .map(name -> new ResourceID(name, pod.getMetadata().getNamespace()));
             case Identity.DATABASE ->
                 Stream.ofNullable(labels.get(Labels.NAME)).flatMap(name -> restoresInto(name, pod, caches));

@@ -16,6 +16,9 @@ public final class Labels {
     public static final String PART_OF = "app.kubernetes.io/part-of";
     public static final String MANAGED_BY = "app.kubernetes.io/managed-by";
 
+    /** The Job controller's, on every pod of a Job. */
+    public static final String JOB_NAME = "batch.kubernetes.io/job-name";
+
     /** Value of {@link #MANAGED_BY} on everything that Atoll writes; its informers select by it. */
     public static final String ATOLL = "atoll";
 

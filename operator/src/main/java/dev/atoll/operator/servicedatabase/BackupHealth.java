@@ -95,10 +95,8 @@ record BackupHealth(Verdict verdict, Reason reason, String message) {
     }
 
     private static String why(DatabaseBackup failed) {
-        return failed.getStatus().conditions().stream()
-                .filter(condition -> ConditionType.STALLED.text().equals(condition.type()))
+        return Conditions.find(failed.getStatus().conditions(), ConditionType.STALLED)
                 .map(Condition::message)
-                .findFirst()
                 .orElse("its status tells why");
     }
 

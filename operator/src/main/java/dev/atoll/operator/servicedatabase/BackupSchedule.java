@@ -7,6 +7,7 @@ import dev.atoll.api.v1alpha1.servicedatabase.ServiceDatabase;
 import dev.atoll.operator.meta.Annotations;
 import dev.atoll.operator.meta.Schedule;
 import dev.atoll.operator.status.ConditionType;
+import dev.atoll.operator.status.Conditions;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.time.Instant;
 import java.util.Comparator;
@@ -68,11 +69,11 @@ final class BackupSchedule {
     }
 
     static boolean isTaken(DatabaseBackup backup) {
-        return says(backup, ConditionType.READY);
+        return Conditions.hold(backup, ConditionType.READY);
     }
 
     static boolean hasFailed(DatabaseBackup backup) {
-        return says(backup, ConditionType.STALLED);
+        return Conditions.hold(backup, ConditionType.STALLED);
     }
 
     /** When the resource was made; now for one that is not made yet. */
@@ -83,13 +84,6 @@ final class BackupSchedule {
 
     private static boolean isOver(DatabaseBackup backup) {
         return isTaken(backup) || hasFailed(backup);
-    }
-
-    private static boolean says(DatabaseBackup backup, ConditionType type) {
-        return backup.getStatus() != null
-                && backup.getStatus().conditions().stream()
-                        .anyMatch(
-                                condition -> type.text().equals(condition.type()) && "True".equals(condition.status()));
     }
 
     private static Stream<DatabaseBackup> ofSchedule(List<DatabaseBackup> backups) {

@@ -2,6 +2,8 @@
 package dev.atoll.operator.status;
 
 import dev.atoll.api.v1alpha1.common.Condition;
+import dev.atoll.api.v1alpha1.common.ConditionedStatus;
+import io.fabric8.kubernetes.client.CustomResource;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -55,6 +57,14 @@ public final class Conditions {
     /** The conditions so far. */
     public List<Condition> list() {
         return List.copyOf(conditions);
+    }
+
+    /** Whether the status of a resource says that a condition holds. */
+    public static boolean hold(CustomResource<?, ? extends ConditionedStatus> resource, ConditionType type) {
+        return resource.getStatus() != null
+                && find(resource.getStatus().conditions(), type)
+                        .filter(condition -> "True".equals(condition.status()))
+                        .isPresent();
     }
 
     /** The condition of a type in a list. */
