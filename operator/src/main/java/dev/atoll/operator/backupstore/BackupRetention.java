@@ -7,7 +7,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Deletes what a schedule no longer keeps. It judges by the records beside the backups, so nothing else is ever touched. */
+/**
+ * Deletes what a schedule no longer keeps. It judges by the records beside the backups and
+ * by the UID of the database in them, so that of two clusters that share a folder neither touches what is the other's.
+ */
 public final class BackupRetention {
     private final BackupStore store;
 
@@ -47,9 +50,7 @@ public final class BackupRetention {
     }
 
     private static boolean isOfTheSame(BackupRecord record, BackupRecord newest) {
-        return record.scheduled()
-                && record.database().equals(newest.database())
-                && record.namespace().equals(newest.namespace());
+        return record.scheduled() && newest.databaseUid().equals(record.databaseUid());
     }
 
     private record Found(String folder, BackupRecord record) {}

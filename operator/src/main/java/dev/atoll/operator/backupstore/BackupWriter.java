@@ -63,6 +63,7 @@ public final class BackupWriter {
                     subject.backup(),
                     subject.namespace(),
                     subject.database(),
+                    subject.databaseUid(),
                     subject.engine(),
                     exchange.version(),
                     subject.owner(),
@@ -70,16 +71,24 @@ public final class BackupWriter {
                     clock.instant().truncatedTo(ChronoUnit.SECONDS).toString(),
                     subject.scheduled(),
                     size,
-                    Sha256.text(digest));
+                    Sha256.text(digest),
+                    null);
         }
     }
 
     /**
      * What a backup is of.
      *
+     * @param databaseUid UID of the ServiceDatabase
      * @param owner name of the owner's user
      * @param scheduled whether a schedule took it
      */
     public record Subject(
-            String backup, String namespace, String database, String engine, String owner, boolean scheduled) {}
+            String backup,
+            String namespace,
+            String database,
+            String databaseUid,
+            String engine,
+            String owner,
+            boolean scheduled) {}
 }

@@ -67,7 +67,9 @@ public final class VolumeStore implements BackupStore {
     @Override
     public void delete(String name) throws IOException {
         var file = file(name);
-        Files.deleteIfExists(file);
+        if (!Files.deleteIfExists(file)) {
+            return;
+        }
         var folder = file.getParent();
         try (var rest = Files.list(folder)) {
             if (rest.findAny().isEmpty()) {

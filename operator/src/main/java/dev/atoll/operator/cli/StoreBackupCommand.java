@@ -2,8 +2,10 @@
 package dev.atoll.operator.cli;
 
 import dev.atoll.operator.backupstore.BackupRetention;
+import dev.atoll.operator.backupstore.BackupStore;
 import dev.atoll.operator.backupstore.BackupWriter;
 import dev.atoll.operator.backupstore.Exchange;
+import dev.atoll.operator.meta.BackupRecord;
 import dev.atoll.operator.runtime.SystemClock;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,6 +45,9 @@ final class StoreBackupCommand implements Callable<Integer> {
     @Option(names = "--database", required = true, paramLabel = "NAME", description = "Its ServiceDatabase.")
     private String database = "";
 
+    @Option(names = "--database-uid", required = true, paramLabel = "UID", description = "The UID of that.")
+    private String databaseUid = "";
+
     @Option(names = "--engine", required = true, paramLabel = "NAME", description = "The database's engine.")
     private String engine = "";
 
@@ -65,16 +70,27 @@ final class StoreBackupCommand implements Callable<Integer> {
     public Integer call() {
         try (var opened = store.open()) {
             var record = new BackupWriter(opened, new Exchange(from), SystemClock.get())
-                    .write(folder, new BackupWriter.Subject(backup, namespace, database, engine, owner, keep != null));
-            if (keep != null) {
-                new BackupRetention(opened).apply(folder, record, keep);
-            }
-            Files.writeString(report, record.brief().text());
-            spec.commandLine().getOut().print(record.text());
+                    .write(
+                            folder,
+                            new BackupWriter.Subject(
+                                    backup, namespace, database, databaseUid, engine, owner, keep != null));
+            var reported = keep == null ? record.brief() : keepNewest(opened, record, keep);
+            Files.writeString(report, reported.text());
+            spec.commandLine().getOut().print(reported.text());
             spec.commandLine().getOut().flush();
             return ExitCode.OK;
         } catch (IOException e) {
             return JobReport.failure(spec, report, "the backup is not taken: " + e.getMessage());
+        }
+    }
+
+    /** The backup is taken, whatever becomes of older ones. */
+    private BackupRecord keepNewest(BackupStore opened, BackupRecord taken, int number) {
+        try {
+            new BackupRetention(opened).apply(folder, taken, number);
+            return taken.brief();
+        } catch (IOException e) {
+            return taken.brief().with("older ones could not be deleted: " + e.getMessage());
         }
     }
 }

@@ -6,6 +6,7 @@ import static dev.atoll.operator.status.ConditionType.STALLED;
 
 import dev.atoll.api.v1alpha1.common.Condition;
 import dev.atoll.api.v1alpha1.databasebackup.DatabaseBackupStatus;
+import dev.atoll.api.v1alpha1.servicedatabase.Engine;
 import dev.atoll.operator.databasebackup.desired.BackupJob;
 import dev.atoll.operator.line.Applied;
 import dev.atoll.operator.line.StandardConditions;
@@ -45,13 +46,9 @@ final class DatabaseBackupStatuses {
         var metadata = observed.resource().getMetadata();
         var conditions = Conditions.after(before, metadata.getGeneration(), clock);
         StandardConditions.add(conditions, validated, applied);
-        var health = applied.find(Job.class, metadata.getName())
-                .or(observed::job)
-                .map(job -> JobHealth.of(job, observed.pods(), BackupJob.STORE, clock.instant()));
-        var place = validated instanceof Validated.Valid<DatabaseBackupModel>(var model, var unresolved)
-                ? Optional.of(model.place())
-                : Optional.<BackupPlace>empty();
-        return health.map(state -> after(observed, conditions, place, state))
+        var job = applied.find(Job.class, metadata.getName()).or(observed::job);
+        var health = job.map(found -> JobHealth.of(found, observed.pods(), BackupJob.STORE, clock.instant()));
+        return health.map(state -> after(observed, conditions, job.flatMap(BackupPlace::of), state))
                 .orElseGet(() -> notThere(observed, conditions, validated, applied));
     }
 
@@ -102,7 +99,7 @@ final class DatabaseBackupStatuses {
                 "the backup is at %s%s"
                         .formatted(
                                 location.orElse("its destination"),
-                                size.map(bytes -> " (%s)".formatted(ByteSizes.text(bytes)))
+                                record.map(DatabaseBackupStatuses::details)
                                         .orElse(
                                                 "; what its Job reported is lost, and backup.json beside it says the same")));
         return new DatabaseBackupStatus(
@@ -111,7 +108,10 @@ final class DatabaseBackupStatuses {
                 succeeded.startTime(),
                 succeeded.completionTime(),
                 duration(succeeded.startTime(), succeeded.completionTime()),
-                observed.database().map(database -> database.getSpec().engine()).orElse(null),
+                record.map(taken -> Engine.valueOf(taken.engine()))
+                        .or(() -> observed.database()
+                                .map(database -> database.getSpec().engine()))
+                        .orElse(null),
                 record.map(BackupRecord::version).orElse(null),
                 location.orElse(null),
                 place.map(BackupPlace::destination).orElse(null),
@@ -119,6 +119,11 @@ final class DatabaseBackupStatuses {
                 size.orElse(null),
                 size.map(ByteSizes::text).orElse(null),
                 record.map(BackupRecord::checksum).orElse(null));
+    }
+
+    private static String details(BackupRecord record) {
+        return " (%s)%s"
+                .formatted(ByteSizes.text(record.sizeBytes()), record.remark() == null ? "" : "; " + record.remark());
     }
 
     private static DatabaseBackupStatus notThere(

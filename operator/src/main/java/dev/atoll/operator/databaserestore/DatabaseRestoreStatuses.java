@@ -48,13 +48,9 @@ final class DatabaseRestoreStatuses {
         var conditions = Conditions.after(
                 before == null ? List.<Condition>of() : before.conditions(), metadata.getGeneration(), clock);
         StandardConditions.add(conditions, validated, applied);
-        var place = validated instanceof Validated.Valid<DatabaseRestoreModel>(var model, var unresolved)
-                ? Optional.of(model.place())
-                : Optional.<BackupPlace>empty();
-        var progress = new Progress(observed, conditions, place, before, clock.instant());
-        return applied.find(Job.class, metadata.getName())
-                .or(observed::job)
-                .map(job -> JobHealth.of(job, observed.pods(), RestoreJob.FETCH, clock.instant()))
+        var started = applied.find(Job.class, metadata.getName()).or(observed::job);
+        var progress = new Progress(observed, conditions, started.flatMap(BackupPlace::of), before, clock.instant());
+        return started.map(job -> JobHealth.of(job, observed.pods(), RestoreJob.FETCH, clock.instant()))
                 .map(progress::after)
                 .orElseGet(() -> progress.notThere(validated, applied));
     }

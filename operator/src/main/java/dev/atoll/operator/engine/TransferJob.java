@@ -2,6 +2,7 @@
 package dev.atoll.operator.engine;
 
 import dev.atoll.api.v1alpha1.servicedatabase.ServiceDatabase;
+import dev.atoll.operator.meta.Annotations;
 import dev.atoll.operator.meta.BackupPlace;
 import dev.atoll.operator.meta.BackupTool;
 import dev.atoll.operator.meta.Identity;
@@ -78,6 +79,7 @@ public record TransferJob(
                 .withNamespace(identity.namespace())
                 .withName(identity.name())
                 .withLabels(Labels.metadata(identity))
+                .withAnnotations(Map.of(Annotations.BACKUP_PLACE, place.json()))
                 .withOwnerReferences(identity.owner())
             .endMetadata()
             .withNewSpec()

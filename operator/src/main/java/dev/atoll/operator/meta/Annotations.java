@@ -33,6 +33,9 @@ public final class Annotations {
     /** On a DatabaseBackup that a schedule has made: the time that it was due. */
     public static final String SCHEDULED_FOR = "atoll.dev/scheduled-for";
 
+    /** On a Job that moves a backup: where that is, as JSON. What the Job does not change with is written on it. */
+    public static final String BACKUP_PLACE = "atoll.dev/backup-place";
+
     /** On a registry: the number of services for which it has no room. */
     public static final String LEFT_OUT = "atoll.dev/left-out";
 

@@ -2,12 +2,14 @@
 package dev.atoll.operator.meta;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.atoll.api.v1alpha1.common.Defaults;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known about a backup, as it is written beside it: last of all, so that a backup with a record is a whole one. It
@@ -16,6 +18,7 @@ import java.util.Optional;
  * @param backup name of the DatabaseBackup
  * @param namespace its namespace
  * @param database the ServiceDatabase that it is of
+ * @param databaseUid its UID: a database of the same name, in another cluster perhaps, has another one
  * @param engine its engine
  * @param version version of the server that it was taken from
  * @param owner name of the owner's user inside the engine
@@ -24,12 +27,15 @@ import java.util.Optional;
  * @param scheduled whether it was taken by a schedule, whose rules say how long it is kept
  * @param sizeBytes its size
  * @param checksum {@code sha256:} and the hexadecimal digits of its content's
+ * @param remark what the Job has to say besides; null for nothing
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record BackupRecord(
         String backup,
         String namespace,
         String database,
+        String databaseUid,
         String engine,
         String version,
         String owner,
@@ -37,7 +43,8 @@ public record BackupRecord(
         String completed,
         boolean scheduled,
         long sizeBytes,
-        String checksum) {
+        String checksum,
+        @Nullable String remark) {
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     /** The file in which the content is. */
@@ -62,8 +69,37 @@ public record BackupRecord(
     /** The same without what has no bound, for a container's last words, of which Kubernetes keeps 4,096 bytes. */
     public BackupRecord brief() {
         return new BackupRecord(
-                backup, namespace, database, engine, version, owner, List.of(), completed, scheduled, sizeBytes,
-                checksum);
+                backup,
+                namespace,
+                database,
+                databaseUid,
+                engine,
+                version,
+                owner,
+                List.of(),
+                completed,
+                scheduled,
+                sizeBytes,
+                checksum,
+                remark);
+    }
+
+    /** The same with a remark. */
+    public BackupRecord with(String text) {
+        return new BackupRecord(
+                backup,
+                namespace,
+                database,
+                databaseUid,
+                engine,
+                version,
+                owner,
+                roles,
+                completed,
+                scheduled,
+                sizeBytes,
+                checksum,
+                text);
     }
 
     /** What such a text says; nothing for any other text. */

@@ -47,6 +47,10 @@ final class BackupSchedule {
     /** Records of backups that are no longer where they were, for their Jobs keep so many only; and failures before a success. */
     static List<DatabaseBackup> expired(ServiceDatabaseObserved observed, int keep) {
         var newestFirst = ofSchedule(observed.backups())
+                // Those of an earlier database of the name are kept where they are, so their records are too.
+                .filter(backup -> Annotations.get(backup, Annotations.MADE_FOR)
+                        .filter(observed.resource().getMetadata().getUid()::equals)
+                        .isPresent())
                 .filter(BackupSchedule::isOver)
                 .sorted(BY_TIME.reversed())
                 .toList();

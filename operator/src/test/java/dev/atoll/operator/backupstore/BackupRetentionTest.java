@@ -40,6 +40,18 @@ class BackupRetentionTest {
     }
 
     @Test
+    void leavesThoseOfADatabaseOfTheSameNameElsewhere() throws IOException {
+        var elsewhere = BackupRecord.parse(
+                        record("orders-db", 1, true).text().replace("uid-of-orders-db", "uid-of-another"))
+                .orElseThrow();
+        keep("shop/orders-db/elsewhere", elsewhere);
+        keep("shop/orders-db/newest", record("orders-db", 2, true));
+
+        assertThat(retention().apply("shop/orders-db/newest", record("orders-db", 2, true), 1))
+                .isEmpty();
+    }
+
+    @Test
     void neverDeletesTheOneThatWasJustTaken() throws IOException {
         keep("all/newest", record("orders-db", 1, true));
         // The clock of the node was wrong when that was taken.
@@ -59,6 +71,7 @@ class BackupRetentionTest {
                 "any",
                 "shop",
                 database,
+                "uid-of-" + database,
                 "PostgreSQL",
                 "17.12",
                 "orders",
@@ -66,7 +79,8 @@ class BackupRetentionTest {
                 "2026-01-0%dT03:00:00Z".formatted(day),
                 scheduled,
                 4,
-                "sha256:0");
+                "sha256:0",
+                null);
     }
 
     private BackupRetention retention() {

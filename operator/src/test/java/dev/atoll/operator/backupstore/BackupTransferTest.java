@@ -21,12 +21,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Files stand for the pipe and for the other container. */
 class BackupTransferTest {
-    private static final Subject SUBJECT = new Subject("nightly", "shop", "orders-db", "PostgreSQL", "orders", false);
+    private static final Subject SUBJECT =
+            new Subject("nightly", "shop", "orders-db", "uid", "PostgreSQL", "orders", false);
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-01T03:00:00.5Z"), ZoneOffset.UTC);
     private static final BackupRecord RECORD = new BackupRecord(
             "nightly",
             "shop",
             "orders-db",
+            "uid",
             "PostgreSQL",
             "17.12",
             "orders",
@@ -34,7 +36,8 @@ class BackupTransferTest {
             "2026-01-01T03:00:00Z",
             false,
             4,
-            "sha256:" + "2c6ea9dcea8a3d2aeb21e6b0ef7a8c77e1d8aa2ac9ab31c1ae6a9cd5a11b1ec3");
+            "sha256:" + "2c6ea9dcea8a3d2aeb21e6b0ef7a8c77e1d8aa2ac9ab31c1ae6a9cd5a11b1ec3",
+            null);
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 

@@ -58,6 +58,7 @@ class VolumeStoreTest {
         assertThat(store().folders("")).containsExactly("one");
         store().delete("one/backup.json");
         assertThat(store().folders("")).isEmpty();
+        store().delete("one/backup.json");
     }
 
     @Test

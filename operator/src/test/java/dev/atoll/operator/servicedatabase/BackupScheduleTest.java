@@ -82,6 +82,16 @@ class BackupScheduleTest {
     }
 
     @Test
+    void recordsOfAnEarlierDatabaseOfTheNameStay() {
+        var earlier = taken("2026-03-02T03:00:00Z", "2026-03-02T03:00:10Z");
+        earlier.getMetadata().getAnnotations().put("atoll.dev/made-for", "another");
+        var observed =
+                observed("2026-03-03T04:00:00Z", "{}", earlier, taken("2026-03-03T03:00:00Z", "2026-03-03T03:00:10Z"));
+
+        assertThat(BackupSchedule.expired(observed, 1)).isEmpty();
+    }
+
+    @Test
     void aFailureIsToldUntilOneIsTaken() {
         var good = taken("2026-03-02T03:00:00Z", "2026-03-02T03:00:10Z");
         var bad = failed("2026-03-03T03:00:00Z", "2026-03-03T03:09:00Z");
@@ -163,7 +173,7 @@ class BackupScheduleTest {
                 metadata:
                   name: orders-db-%1$s
                   namespace: shop
-                  annotations: {atoll.dev/scheduled-for: "%1$s"}
+                  annotations: {atoll.dev/scheduled-for: "%1$s", atoll.dev/made-for: a}
                 spec: {database: orders-db}
                 status:
                   observedGeneration: 1

@@ -46,6 +46,7 @@ public final class BackupJob {
                 "--backup=" + model.identity().name(),
                 "--namespace=" + model.identity().namespace(),
                 "--database=" + model.database().getMetadata().getName(),
+                "--database-uid=" + model.database().getMetadata().getUid(),
                 "--engine=" + model.engine().kind().name(),
                 "--owner=" + model.settings().username());
         return Stream.concat(fixed, model.keep().stream().mapToObj(number -> "--keep=" + number))
