@@ -105,15 +105,20 @@ final class BackupSchedule {
                 .map(Instant::parse);
     }
 
-    /** What a status says of all this; nothing where there is nothing to say. */
-    static Optional<BackupStatus> status(ServiceDatabaseObserved observed, Optional<Schedule> schedule) {
+    /**
+     * What a status says of all this; nothing where there is nothing to say.
+     *
+     * @param made the DatabaseBackups that were made just now; one that was refused is not among them, and stays due
+     */
+    static Optional<BackupStatus> status(
+            ServiceDatabaseObserved observed, Optional<Schedule> schedule, List<DatabaseBackup> made) {
         var taken = lastTaken(observed);
         return schedule.isEmpty() && taken.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new BackupStatus(
                         Stream.concat(
                                         lastScheduled(observed).stream(),
-                                        schedule.flatMap(times -> due(observed, times)).stream())
+                                        ofSchedule(made).flatMap(backup -> scheduledFor(backup).stream()))
                                 .max(Comparator.naturalOrder())
                                 .map(Instant::toString)
                                 .orElse(null),

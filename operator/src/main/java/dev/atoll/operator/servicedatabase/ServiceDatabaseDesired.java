@@ -7,7 +7,6 @@ import dev.atoll.operator.engine.StoredData;
 import dev.atoll.operator.line.Applied.Blocked;
 import dev.atoll.operator.line.Desired;
 import dev.atoll.operator.line.Validated;
-import dev.atoll.operator.meta.Names;
 import dev.atoll.operator.meta.Passwords;
 import dev.atoll.operator.servicedatabase.desired.DatabaseAdministratorSecret;
 import dev.atoll.operator.servicedatabase.desired.DatabaseFirstStart;
@@ -60,10 +59,9 @@ final class ServiceDatabaseDesired {
         return switch (validated) {
             case Validated.Valid<ServiceDatabaseModel>(var model, var unresolved) ->
                 new Desired(
-                        Stream.of(secrets(observed, model, passwords), Stream.of(claim(model)), backup(observed, model))
-                                .flatMap(once -> once)
+                        Stream.concat(secrets(observed, model, passwords), Stream.of(claim(model)))
                                 .toList(),
-                        objects(model),
+                        objects(observed, model),
                         amendments(model),
                         PRUNABLE,
                         model.backups()
@@ -74,15 +72,18 @@ final class ServiceDatabaseDesired {
         };
     }
 
-    private static List<HasMetadata> objects(ServiceDatabaseModel model) {
-        return Stream.<HasMetadata>concat(
+    private static List<HasMetadata> objects(ServiceDatabaseObserved observed, ServiceDatabaseModel model) {
+        return Stream.of(
                         DatabaseFirstStart.of(model).stream(),
                         Stream.of(
                                 DatabaseServiceAccount.of(model),
                                 DatabaseNetworkPolicy.of(model),
                                 DatabaseHeadlessService.of(model),
                                 DatabaseService.of(model),
-                                DatabaseStatefulSet.of(model)))
+                                DatabaseStatefulSet.of(model)),
+                        // Last: a backup that is refused must hold back nothing of the database.
+                        backup(observed, model))
+                .<HasMetadata>flatMap(objects -> objects)
                 .toList();
     }
 
@@ -136,14 +137,9 @@ final class ServiceDatabaseDesired {
                 Optional.empty());
     }
 
-    private static Stream<Desired.Once> backup(ServiceDatabaseObserved observed, ServiceDatabaseModel model) {
+    private static Stream<DatabaseBackup> backup(ServiceDatabaseObserved observed, ServiceDatabaseModel model) {
         return model.backups().flatMap(plan -> BackupSchedule.due(observed, plan.schedule())).stream()
-                .map(time -> new Desired.Once(
-                        DatabaseBackup.class,
-                        model.identity().namespace(),
-                        Names.scheduledBackup(model.identity().name(), time),
-                        () -> ScheduledBackup.of(model, time),
-                        Optional.empty()));
+                .map(time -> ScheduledBackup.of(model, time));
     }
 
     private static List<Desired.Amendment> amendments(ServiceDatabaseModel model) {

@@ -5,6 +5,7 @@ import static dev.atoll.operator.status.ConditionType.READY;
 import static dev.atoll.operator.status.ConditionType.STALLED;
 
 import dev.atoll.api.v1alpha1.common.Condition;
+import dev.atoll.api.v1alpha1.databasebackup.DatabaseBackup;
 import dev.atoll.api.v1alpha1.servicedatabase.DatabaseEndpoint;
 import dev.atoll.api.v1alpha1.servicedatabase.ServiceDatabaseStatus;
 import dev.atoll.operator.engine.DatabaseEngines;
@@ -75,7 +76,14 @@ final class ServiceDatabaseStatuses {
                         .flatMap(Volumes::capacity)
                         .map(Object::toString)
                         .orElse(null),
-                BackupSchedule.status(observed, schedule).orElse(null));
+                BackupSchedule.status(
+                                observed,
+                                schedule,
+                                applied.objects().stream()
+                                        .filter(DatabaseBackup.class::isInstance)
+                                        .map(DatabaseBackup.class::cast)
+                                        .toList())
+                        .orElse(null));
     }
 
     /** How long it is until the status may change by itself, or a backup is due. */

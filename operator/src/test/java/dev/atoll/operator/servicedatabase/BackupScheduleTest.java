@@ -4,6 +4,7 @@ package dev.atoll.operator.servicedatabase;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.atoll.api.v1alpha1.databasebackup.DatabaseBackup;
+import dev.atoll.api.v1alpha1.servicedatabase.BackupStatus;
 import dev.atoll.api.v1alpha1.servicedatabase.ServiceDatabase;
 import dev.atoll.operator.meta.DataClaims;
 import dev.atoll.operator.meta.Schedule;
@@ -62,6 +63,18 @@ class BackupScheduleTest {
         var observed = observed("2026-03-02T04:00:00Z", "backup: {lastScheduleTime: '2026-03-02T03:00:00Z'}");
 
         assertThat(BackupSchedule.due(observed, SCHEDULE)).isEmpty();
+    }
+
+    @Test
+    void oneThatCannotBeMadeStaysDue() {
+        var observed = observed("2026-03-02T03:00:00Z", "{}");
+
+        assertThat(BackupSchedule.status(observed, Optional.of(SCHEDULE), List.of())
+                        .map(BackupStatus::lastScheduleTime))
+                .isEmpty();
+        assertThat(BackupSchedule.status(observed, Optional.of(SCHEDULE), List.of(backup("2026-03-02T03:00:00Z", "")))
+                        .map(BackupStatus::lastScheduleTime))
+                .contains("2026-03-02T03:00:00Z");
     }
 
     @Test
