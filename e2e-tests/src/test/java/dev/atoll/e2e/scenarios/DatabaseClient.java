@@ -16,11 +16,12 @@ enum DatabaseClient {
             "create table if not exists kept (what text primary key);"
                     + " insert into kept values (:'what') on conflict do nothing;",
             "select what from kept where what = :'what';",
-            "create table numbers (number int primary key, digest text not null);"
-                    + " create view digests as select digest from numbers;"
-                    + " create function number_of(text) returns int language sql as"
+            "create table if not exists numbers (number int primary key, digest text not null);"
+                    + " create or replace view digests as select digest from numbers;"
+                    + " create or replace function number_of(text) returns int language sql as"
                     + " 'select number from numbers where digest = $1';"
-                    + " insert into numbers select n, md5(n::text) from generate_series(1, :'what') n;",
+                    + " insert into numbers select n, md5(n::text) from generate_series(1, :'what') n"
+                    + " on conflict do nothing;",
             "select count(*) || ' ' || md5(string_agg(number || ':' || digest, ',' order by number)) || ' '"
                     + " || max(number_of(digest)) from numbers where digest in (select digest from digests);"),
     MariaDB(
@@ -30,11 +31,11 @@ enum DatabaseClient {
             "create table if not exists kept (what varchar(200) primary key);"
                     + " insert ignore into kept values (@what);",
             "select what from kept where what = @what;",
-            "create table numbers (number int primary key, digest varchar(32) not null);"
-                    + " create view digests as select digest from numbers;"
-                    + " create function number_of(wanted varchar(32)) returns int reads sql data"
+            "create table if not exists numbers (number int primary key, digest varchar(32) not null);"
+                    + " create or replace view digests as select digest from numbers;"
+                    + " create or replace function number_of(wanted varchar(32)) returns int reads sql data"
                     + " return (select number from numbers where digest = wanted);"
-                    + " insert into numbers select seq, md5(seq) from seq_1_to_1000000 where seq <= @what;",
+                    + " insert ignore into numbers select seq, md5(seq) from seq_1_to_1000000 where seq <= @what;",
             "set session group_concat_max_len = 100000000;"
                     + " select concat(count(*), ' ', md5(group_concat(number, ':', digest order by number)), ' ',"
                     + " max(if(number < 9, number_of(digest), 0))) from numbers where digest in (select digest from digests);");
@@ -76,7 +77,7 @@ enum DatabaseClient {
         return run(shell, owner, database, what, find);
     }
 
-    /** Makes tables, views and functions with so many rows in them. */
+    /** Makes a table, a view and a function with so many rows in them, unless they are there. */
     Shell.Result fill(Shell shell, String owner, String database, int rows) {
         return run(shell, owner, database, Integer.toString(rows), fill);
     }

@@ -75,19 +75,18 @@ public final class DatabaseSteps {
 
     @When("{string} fills {string} with {int} rows")
     public void fills(String owner, String database, int rows) {
-        var result = client(database).fill(shell, owner, database, rows);
-        if (!result.succeeded()) {
-            throw scene.failure("%s cannot fill %s: %s".formatted(owner, database, result));
-        }
+        scene.waitUntil(
+                owner + " fills " + database + " with " + rows + " rows",
+                () -> client(database).fill(shell, owner, database, rows).printed(""));
     }
 
     @When("the rows of {string} are remembered for {string}")
     public void rowsAreRemembered(String database, String owner) {
-        var result = client(database).sum(shell, owner, database);
-        if (!result.succeeded()) {
-            throw scene.failure("%s cannot read %s: %s".formatted(owner, database, result));
-        }
-        rows = result.output().strip();
+        scene.waitUntil(owner + " reads " + database, () -> {
+            var result = client(database).sum(shell, owner, database);
+            rows = result.output().strip();
+            return Seen.that(result.succeeded(), result);
+        });
     }
 
     @Then("{string} has the remembered rows in {string}")
