@@ -14,6 +14,15 @@ Feature: The backup of a database
     Then databasebackup "before-the-release" says Ready=True with reason "Succeeded" and a message containing "volume://backups/"
     And the time this took is reported (aim: 30 s)
 
+    # Whether it can be restored is tried beside the database, which goes on.
+    When "drill.yaml" is applied
+    Then databaserestore "does-it-restore" says Ready=True with reason "Succeeded" and a message containing "tables: 1; spec.query answers true"
+    When "failing-drill.yaml" is applied
+    Then databaserestore "is-there-one-more" says Ready=False with reason "Failed" and a message containing "spec.query does not answer true"
+    When databaserestore "is-there-one-more" is deleted
+    Then no volume is left but "data-orders-db-0" and "backups"
+    And "orders" has the remembered rows in "orders-db"
+
     # All data is gone, and an empty volume takes its place.
     When persistentvolumeclaim "data-orders-db-0" is deleted
     And a pod of "orders-db" is deleted

@@ -11,3 +11,6 @@ Feature: The schedule of a database's backups
     # One is due every minute, and one is kept: the second one ends the first.
     Then servicedatabase "orders-db" says BackupHealthy=True with reason "Succeeded" and a message containing "the last good backup"
     And another databasebackup of "orders-db" takes the place of the first
+
+    # So is a drill.
+    And servicedatabase "orders-db" has restored a backup for trial

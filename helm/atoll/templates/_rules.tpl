@@ -15,7 +15,7 @@ their owner's deletion, which is not the operator's doing.
   verbs: [patch]
 # Those that a schedule asks for, and their records when they are no longer kept.
 - apiGroups: [atoll.dev]
-  resources: [databasebackups]
+  resources: [databasebackups, databaserestores]
   verbs: [get, create, patch, delete]
 # Children that can be made again.
 - apiGroups: [""]

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Data in a database, stored and found by the service that owns it, as {@link DatabaseClient} does. */
 public final class DatabaseSteps {
@@ -107,6 +109,33 @@ public final class DatabaseSteps {
         scene.waitUntil("none of the databasebackups " + first + " is there, and another one is", () -> {
             var taken = takenOf(database);
             return Seen.that(!taken.isEmpty() && Collections.disjoint(taken, first), taken);
+        });
+    }
+
+    @Then("servicedatabase {string} has restored a backup for trial")
+    public void hasRestored(String database) {
+        scene.waitUntil(database + " has restored a backup", () -> {
+            Object verified = ObjectKind.ServiceDatabase.in(scene, database)
+                    .require()
+                    .get("status", "backup", "lastVerifiedRestore", "recoveryPoint");
+            return Seen.that(verified != null, "recovery point " + verified);
+        });
+    }
+
+    @Then("no volume is left but {string} and {string}")
+    public void noVolumeIsLeft(String one, String other) {
+        scene.waitUntil("no volume is left but " + one + " and " + other, () -> {
+            var names =
+                    scene
+                            .client()
+                            .persistentVolumeClaims()
+                            .inNamespace(scene.namespace().name())
+                            .list()
+                            .getItems()
+                            .stream()
+                            .map(claim -> claim.getMetadata().getName())
+                            .collect(Collectors.toSet());
+            return Seen.that(names.equals(Set.of(one, other)), names);
         });
     }
 

@@ -21,6 +21,7 @@ public final class BackupReader {
      *
      * @param folder where it is
      * @param problem why it cannot be used, judged by its record before anything is read
+     * @return its record, with what the other container has to say of it
      * @throws IOException when it is not there, cannot be used, or is not what was kept; the other container knows
      */
     public BackupRecord read(String folder, Function<BackupRecord, Optional<String>> problem) throws IOException {
@@ -39,7 +40,7 @@ public final class BackupReader {
             isAwaited = true;
             send(folder, record);
             exchange.awaitDone();
-            return record;
+            return record.with(exchange.remark());
         } catch (IOException e) {
             fail(e, isAwaited);
             throw e;

@@ -4,6 +4,7 @@ package dev.atoll.operator.backupstore;
 import dev.atoll.operator.meta.BackupRecord;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 
@@ -23,8 +24,10 @@ public final class BackupRetention {
      *
      * @param folder the folder of the newest one, which is whole
      * @param newest its record
+     * @param inUse folders of those that are being read
      */
-    public List<String> apply(String folder, BackupRecord newest, int keep) throws IOException {
+    public List<String> apply(String folder, BackupRecord newest, int keep, Collection<String> inUse)
+            throws IOException {
         var parent = folder.substring(0, folder.lastIndexOf('/'));
         var found = new ArrayList<Found>();
         for (var name : store.folders(parent)) {
@@ -39,7 +42,7 @@ public final class BackupRetention {
         var expired = found.stream()
                 .skip(keep)
                 .map(Found::folder)
-                .filter(name -> !name.equals(folder))
+                .filter(name -> !name.equals(folder) && !inUse.contains(name))
                 .toList();
         for (var name : expired) {
             // The record first: what is left after a crash is no backup.

@@ -99,6 +99,11 @@ public final class Exchange {
                 : List.of();
     }
 
+    /** What the other container has to say of what it has read. */
+    public String remark() throws IOException {
+        return Files.readString(folder.resolve("remark")).strip();
+    }
+
     /** Tells the other container what it is going to read. */
     public void describe(String owner, List<String> roles) throws IOException {
         Files.writeString(folder.resolve("owner"), owner);

@@ -10,6 +10,7 @@ import dev.atoll.operator.runtime.SystemClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -60,6 +61,9 @@ final class StoreBackupCommand implements Callable<Integer> {
             description = "It is one of a schedule, of whose backups so many are kept.")
     private @Nullable Integer keep;
 
+    @Option(names = "--in-use", paramLabel = "FOLDER", description = "One that is being restored, and is not deleted.")
+    private List<String> inUse = List.of();
+
     @Option(names = "--report", required = true, paramLabel = "FILE", description = "Gets the record of the backup.")
     private Path report = Path.of("");
 
@@ -87,7 +91,7 @@ final class StoreBackupCommand implements Callable<Integer> {
     /** The backup is taken, whatever becomes of older ones. */
     private BackupRecord keepNewest(BackupStore opened, BackupRecord taken, int number) {
         try {
-            new BackupRetention(opened).apply(folder, taken, number);
+            new BackupRetention(opened).apply(folder, taken, number, inUse);
             return taken.brief();
         } catch (IOException e) {
             return taken.brief().with("older ones could not be deleted: " + e.getMessage());

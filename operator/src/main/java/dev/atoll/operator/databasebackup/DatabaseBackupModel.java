@@ -15,6 +15,7 @@ import dev.atoll.operator.meta.Durations;
 import dev.atoll.operator.meta.Identity;
 import dev.atoll.operator.meta.Names;
 import dev.atoll.operator.meta.OwnerRefs;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -31,6 +32,7 @@ import java.util.OptionalInt;
  * @param place where the backup is put
  * @param timeoutSeconds when it is given up
  * @param keep how many backups of the schedule are kept, where it is one of them
+ * @param inUse the folders of backups that are being restored, and must not be deleted
  * @param tool the image that keeps backups
  */
 public record DatabaseBackupModel(
@@ -44,6 +46,7 @@ public record DatabaseBackupModel(
         BackupPlace place,
         long timeoutSeconds,
         OptionalInt keep,
+        List<String> inUse,
         BackupTool tool) {
     private static final int UID_DIGITS = 8;
 
@@ -70,6 +73,7 @@ public record DatabaseBackupModel(
                 BackupPlace.ofDatabase(destination, namespace, name).below(folder(observed)),
                 Math.max(1, Durations.seconds(observed.resource().getSpec().timeout())),
                 keep(observed, database),
+                observed.inUse().folders(),
                 tool);
     }
 

@@ -2,11 +2,13 @@
 package dev.atoll.operator.databasebackup;
 
 import dev.atoll.api.v1alpha1.databasebackup.DatabaseBackup;
+import dev.atoll.api.v1alpha1.databaserestore.DatabaseRestore;
 import dev.atoll.api.v1alpha1.microservice.Microservice;
 import dev.atoll.api.v1alpha1.servicedatabase.ServiceDatabase;
 import dev.atoll.operator.kube.KnownObjects;
 import dev.atoll.operator.meta.DataClaims;
 import dev.atoll.operator.meta.OwnerRefs;
+import dev.atoll.operator.status.BackupsInUse;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
@@ -21,6 +23,7 @@ import java.util.Optional;
  * @param database the ServiceDatabase that it names
  * @param owner the service that the database belongs to
  * @param claim the claim of the database's volume that is in use
+ * @param inUse the backups that are being restored
  * @param job its Job
  * @param pods the pods of its Job
  */
@@ -29,6 +32,7 @@ record DatabaseBackupObserved(
         Optional<ServiceDatabase> database,
         Optional<Microservice> owner,
         Optional<PersistentVolumeClaim> claim,
+        BackupsInUse inUse,
         Optional<Job> job,
         List<Pod> pods) {
 
@@ -48,6 +52,9 @@ record DatabaseBackupObserved(
                         known.of(PersistentVolumeClaim.class).list(namespace),
                         name,
                         known.latest(StatefulSet.class, namespace, name)),
+                BackupsInUse.of(
+                        known.ofPrimary(DatabaseRestore.class).list(namespace),
+                        backup -> known.ofPrimary(DatabaseBackup.class).get(namespace, backup).stream()),
                 job,
                 job.map(found -> known.of(Pod.class)
                                 .list(namespace)
@@ -58,6 +65,11 @@ record DatabaseBackupObserved(
 
     /** Whether the backup is taken, or has failed for good, and that is written down. */
     boolean isOver() {
-        return resource.getStatus() != null && resource.getStatus().completionTime() != null;
+        return isOver(resource);
+    }
+
+    /** Whether that is written down in a resource's status. */
+    static boolean isOver(DatabaseBackup backup) {
+        return backup.getStatus() != null && backup.getStatus().completionTime() != null;
     }
 }

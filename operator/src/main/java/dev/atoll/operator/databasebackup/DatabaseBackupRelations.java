@@ -19,6 +19,11 @@ final class DatabaseBackupRelations {
     static RelatedEventSource<DatabaseBackup> connect(RelatedEventSource<DatabaseBackup> source, ObjectCaches caches) {
         return source.wakenByChildren(DatabaseBackupDesired.KINDS)
                 .wakenBy(Pod.class, DatabaseBackupRelations::backupOfPod)
+                // Once that it is over is written down, its Job is no longer needed.
+                .wakenByChange(
+                        DatabaseBackup.class,
+                        DatabaseBackupObserved::isOver,
+                        backup -> Stream.of(ResourceID.fromResource(backup)))
                 .wakenBySpec(ServiceDatabase.class, database -> backupsOf(database, caches));
     }
 
@@ -36,8 +41,7 @@ final class DatabaseBackupRelations {
                 .list(database.getMetadata().getNamespace())
                 .filter(backup ->
                         database.getMetadata().getName().equals(backup.getSpec().database()))
-                .filter(backup ->
-                        backup.getStatus() == null || backup.getStatus().completionTime() == null)
+                .filter(backup -> !DatabaseBackupObserved.isOver(backup))
                 .map(ResourceID::fromResource);
     }
 }

@@ -56,8 +56,9 @@ final class DatabaseRestoreChecks {
 
     /** Earlier versions of Atoll left the claim to a template, which cannot be changed. */
     private static Optional<Violation> statefulSet(DatabaseRestoreObserved observed) {
-        return observed.target()
-                .statefulSet()
+        return Optional.of(observed)
+                .filter(restore -> !restore.isDrill())
+                .flatMap(restore -> restore.target().statefulSet())
                 .filter(set -> DataClaims.nameOf(set).isEmpty())
                 .map(set -> new Violation(
                         Reason.FeatureNotSupported,

@@ -17,7 +17,8 @@ import java.util.Optional;
 
 /**
  * The children of a DatabaseRestore: a volume, and the Job that fills it. Until that is done the volume goes with the resource;
- * then, in one write, it becomes the database's, which goes over to it. Nothing else of the database is touched.
+ * then, in one write, it becomes the database's, which goes over to it. Nothing else of the database is touched. A drill has
+ * the Job alone.
  */
 final class DatabaseRestoreDesired {
     /** The kinds of its children. */
@@ -36,9 +37,16 @@ final class DatabaseRestoreDesired {
         return validated instanceof Validated.Valid<DatabaseRestoreModel>(var model, var unresolved)
                         && observed.before().isEmpty()
                         && !observed.isHandedOver()
-                ? new Desired(
-                        List.of(claim(model), job(model)), List.of(), List.of(belonging(observed, model)), List.of())
+                ? begun(observed, model)
                 : Desired.untouched();
+    }
+
+    /** A drill has a volume that goes with the pod of its Job. */
+    private static Desired begun(DatabaseRestoreObserved observed, DatabaseRestoreModel model) {
+        return observed.isDrill()
+                ? new Desired(List.of(job(model)), List.of(), List.of(), List.of())
+                : new Desired(
+                        List.of(claim(model), job(model)), List.of(), List.of(belonging(observed, model)), List.of());
     }
 
     private static Desired.Once claim(DatabaseRestoreModel model) {

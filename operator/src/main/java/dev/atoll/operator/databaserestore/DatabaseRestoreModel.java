@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.atoll.operator.databaserestore;
 
+import dev.atoll.api.v1alpha1.databaserestore.RestoreMode;
 import dev.atoll.api.v1alpha1.servicedatabase.ServiceDatabase;
 import dev.atoll.operator.engine.DatabaseEngine;
 import dev.atoll.operator.engine.DatabaseServer;
@@ -31,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * @param loginSecret the Secret with what the transfer logs in with
  * @param place where the backup is
  * @param volume the volume that gets the content
+ * @param mode whether the database is to go over to it
+ * @param query what is asked of it in a drill; null for nothing
  * @param timeoutSeconds when it is given up
  * @param tool the program that brings the backup
  */
@@ -44,6 +47,8 @@ public record DatabaseRestoreModel(
         String loginSecret,
         BackupPlace place,
         Volume volume,
+        RestoreMode mode,
+        @Nullable String query,
         long timeoutSeconds,
         BackupTool tool) {
 
@@ -70,6 +75,8 @@ public record DatabaseRestoreModel(
                         : Names.bindingSecret(name),
                 place,
                 Volume.from(observed, database),
+                observed.resource().getSpec().mode(),
+                observed.resource().getSpec().query(),
                 Math.max(1, Durations.seconds(observed.resource().getSpec().timeout())),
                 tool);
     }

@@ -3,6 +3,7 @@ package dev.atoll.operator.databaserestore;
 
 import dev.atoll.api.v1alpha1.databasebackup.DatabaseBackup;
 import dev.atoll.api.v1alpha1.databaserestore.DatabaseRestore;
+import dev.atoll.api.v1alpha1.databaserestore.RestoreMode;
 import dev.atoll.api.v1alpha1.microservice.Microservice;
 import dev.atoll.api.v1alpha1.servicedatabase.ServiceDatabase;
 import dev.atoll.operator.kube.KnownObjects;
@@ -26,7 +27,7 @@ import java.util.Optional;
  *
  * @param resource the custom resource
  * @param backup the DatabaseBackup that it names
- * @param before a restore into the same database that is older and not over
+ * @param before a restore that the database is to go over to, is older, and not over; a drill waits for none
  * @param target what it restores into
  * @param claim the claim of its own volume
  * @param job its Job
@@ -59,6 +60,7 @@ record DatabaseRestoreObserved(
                         .stream()
                         .takeWhile(restore ->
                                 !metadata.getName().equals(restore.getMetadata().getName()))
+                        .filter(restore -> !isDrill(resource) && !isDrill(restore))
                         .filter(restore -> !isOver(restore) && !Conditions.hold(restore, ConditionType.STALLED))
                         .findFirst(),
                 Target.read(namespace, database, known),
@@ -69,6 +71,15 @@ record DatabaseRestoreObserved(
                                 .filter(pod -> OwnerRefs.isControlledBy(pod, found))
                                 .toList())
                         .orElse(List.of()));
+    }
+
+    /** Whether it only tries whether the backup can be restored. */
+    boolean isDrill() {
+        return isDrill(resource);
+    }
+
+    private static boolean isDrill(DatabaseRestore restore) {
+        return restore.getSpec().mode() == RestoreMode.Drill;
     }
 
     /** Whether the restore is made, or has failed for good, and that is written down. */

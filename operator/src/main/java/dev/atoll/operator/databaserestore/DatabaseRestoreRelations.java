@@ -36,10 +36,13 @@ final class DatabaseRestoreRelations {
                 .wakenBySpec(
                         ServiceDatabase.class,
                         database -> restoresInto(database.getMetadata().getName(), database, caches))
+                // Itself too: once that is written down, its Job is no longer needed.
                 .wakenByChange(
                         DatabaseRestore.class,
                         DatabaseRestoreObserved::isOver,
-                        restore -> restoresInto(restore.getSpec().database(), restore, caches))
+                        restore -> Stream.concat(
+                                Stream.of(ResourceID.fromResource(restore)),
+                                restoresInto(restore.getSpec().database(), restore, caches)))
                 .wakenByChange(
                         DatabaseBackup.class, DatabaseRestoreRelations::isTaken, backup -> restoresOf(backup, caches));
     }

@@ -11,6 +11,8 @@ import dev.atoll.operator.line.Applied;
 import dev.atoll.operator.line.StandardConditions;
 import dev.atoll.operator.line.Validated;
 import dev.atoll.operator.meta.BackupPlace;
+import dev.atoll.operator.meta.BackupRecord;
+import dev.atoll.operator.meta.ByteSizes;
 import dev.atoll.operator.meta.DataClaims;
 import dev.atoll.operator.meta.Durations;
 import dev.atoll.operator.status.Conditions;
@@ -81,10 +83,24 @@ final class DatabaseRestoreStatuses {
                     yield status(start, end);
                 }
                 case JobHealth.Succeeded(var start, var end, var report) -> {
-                    goOver();
+                    if (observed.isDrill()) {
+                        pass(report.flatMap(BackupRecord::parse));
+                    } else {
+                        goOver();
+                    }
                     yield status(start, end);
                 }
             };
+        }
+
+        private void pass(Optional<BackupRecord> record) {
+            conditions.isTrue(
+                    READY,
+                    Reason.Succeeded,
+                    "the backup can be restored%s; the database was not touched"
+                            .formatted(record.map(restored -> " (%s; %s)"
+                                            .formatted(ByteSizes.text(restored.sizeBytes()), restored.remark()))
+                                    .orElse("")));
         }
 
         private void goOver() {
@@ -161,6 +177,9 @@ final class DatabaseRestoreStatuses {
 
         /** The claim that was in use before; once this one is, only what was written down tells. */
         private @Nullable String previous() {
+            if (observed.isDrill()) {
+                return null;
+            }
             return observed.isHandedOver()
                     ? before == null ? null : before.previousVolumeClaim()
                     : observed.target()

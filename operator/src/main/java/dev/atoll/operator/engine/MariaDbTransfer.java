@@ -40,6 +40,18 @@ final class MariaDbTransfer {
               printf 'CREATE USER IF NOT EXISTS `%s`@`%%` ACCOUNT LOCK; GRANT ALL ON `%s`.* TO `%s`@`%%`;' \\
                 "$from" "${ATOLL_DATABASE//_/\\\\_}" "$from" | mariadb "${server[@]}"
             fi
+            tables=$(mariadb "${server[@]}" --batch --skip-column-names <<'SQL'
+            SELECT count(*) FROM information_schema.tables
+              WHERE table_type = 'BASE TABLE' AND table_schema NOT IN ('information_schema', 'mysql', 'performance_schema', 'sys')
+            SQL
+            )
+            ask_as_owner() {
+              # In binary mode the client has no commands of its own.
+              MYSQL_PWD=$(cat /etc/atoll/credentials/password) mariadb --no-defaults --protocol=TCP --host="$ATOLL_HOST" \
+                --port="$ATOLL_PORT" --user="$ATOLL_OWNER_NOW" --batch --skip-column-names --binary-mode "$ATOLL_DATABASE" \
+                <<<"$ATOLL_QUERY"
+            }
+            """ + DatabaseTransfer.JUDGE + """
             mariadb-admin "${server[@]}" shutdown
             wait "$process"
             """;

@@ -45,6 +45,17 @@ final class PostgreSqlTransfer {
             SQL
             fi
             "${sql[@]}" --command='ANALYZE'
+            tables=$("${sql[@]}" --tuples-only --no-align <<'SQL'
+            SELECT count(*) FROM pg_catalog.pg_tables WHERE schemaname NOT IN ('pg_catalog', 'information_schema')
+            SQL
+            )
+            ask_as_owner() {
+              # Not its first character: one that begins with a backslash would be a command to psql.
+              PGPASSWORD=$(cat /etc/atoll/credentials/password) psql --no-psqlrc --no-password --host=127.0.0.1 \
+                --username="$ATOLL_OWNER_NOW" --dbname="$ATOLL_DATABASE" --set=ON_ERROR_STOP=1 --quiet --tuples-only \
+                --no-align --field-separator=' ' --command=" $ATOLL_QUERY"
+            }
+            """ + DatabaseTransfer.JUDGE + """
             kill -INT "$server"
             wait "$server"
             """;

@@ -5,11 +5,14 @@ import dev.atoll.operator.engine.DatabaseServer.Scratch;
 import dev.atoll.operator.meta.Names;
 import io.fabric8.kubernetes.api.model.EmptyDirVolumeSource;
 import io.fabric8.kubernetes.api.model.KeyToPath;
+import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeBuilder;
 import io.fabric8.kubernetes.api.model.VolumeMount;
 import io.fabric8.kubernetes.api.model.VolumeMountBuilder;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -33,11 +36,11 @@ public final class ServerVolumes {
      * The volumes.
      *
      * @param database name of the ServiceDatabase
-     * @param claim the claim with the data; empty where a claim template of a StatefulSet brings it
+     * @param data the volume with the data; empty where a claim template of a StatefulSet brings it
      */
-    public static List<Volume> of(DatabaseServer server, String database, List<String> claim) {
+    public static List<Volume> of(DatabaseServer server, String database, Optional<Volume> data) {
         return Stream.of(
-                        claim.stream().map(ServerVolumes::data),
+                        data.stream(),
                         Stream.of(secret(CREDENTIALS, Names.bindingSecret(database), server.secretFiles())),
                         administrator(server, database),
                         firstStart(server, database),
@@ -61,13 +64,38 @@ public final class ServerVolumes {
                 .toList();
     }
 
-    private static Volume data(String claim) {
+    /** The volume with the data, by its claim. */
+    public static Volume data(String claim) {
         // spotless:off
         return new VolumeBuilder()
             .withName(Names.dataVolume())
             .withNewPersistentVolumeClaim()
                 .withClaimName(claim)
             .endPersistentVolumeClaim()
+            .build();
+        // spotless:on
+    }
+
+    /**
+     * A volume with data that goes with the pod.
+     *
+     * @param storageClassName null for the cluster's default
+     */
+    public static Volume passingData(Quantity size, @Nullable String storageClassName) {
+        // spotless:off
+        return new VolumeBuilder()
+            .withName(Names.dataVolume())
+            .withNewEphemeral()
+                .withNewVolumeClaimTemplate()
+                    .withNewSpec()
+                        .withAccessModes("ReadWriteOnce")
+                        .withStorageClassName(storageClassName)
+                        .withNewResources()
+                            .withRequests(Map.of("storage", size))
+                        .endResources()
+                    .endSpec()
+                .endVolumeClaimTemplate()
+            .endEphemeral()
             .build();
         // spotless:on
     }

@@ -136,7 +136,8 @@ public record TransferJob(
             .withImagePullPolicy(pullPolicy == null ? null : pullPolicy.name())
             .withCommand("bash", "-c", script.text())
             .withEnv(script.env().entrySet().stream()
-                .map(variable -> new EnvVar(variable.getKey(), variable.getValue(), null))
+                // Kubernetes would take $(NAME) in a value for a variable; a doubled $ is a plain one.
+                .map(variable -> new EnvVar(variable.getKey(), variable.getValue().replace("$", "$$"), null))
                 .toList())
             .withVolumeMounts(Stream.concat(
                     script.mounts().stream(),

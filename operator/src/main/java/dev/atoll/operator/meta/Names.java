@@ -99,11 +99,20 @@ public final class Names {
 
     /** The DatabaseBackup that a schedule takes at a time. Of a long name a checksum stands for the end. */
     public static String scheduledBackup(String database, Instant time) {
-        var minute = MINUTE.format(time.atZone(ZoneOffset.UTC));
-        var name = database.length() <= LONGEST_BEFORE_MINUTE
+        return atMinute(database, "", time);
+    }
+
+    /** The DatabaseRestore with which a schedule tries a backup at a time. Of a long name a checksum stands for the end. */
+    public static String scheduledDrill(String database, Instant time) {
+        return atMinute(database, "-drill", time);
+    }
+
+    private static String atMinute(String database, String purpose, Instant time) {
+        int longest = LONGEST_BEFORE_MINUTE - purpose.length();
+        var name = database.length() <= longest
                 ? database
-                : database.substring(0, LONGEST_BEFORE_MINUTE - CHECKSUM_DIGITS - 1) + "-" + Checksum.of(database);
-        return name + "-" + minute;
+                : database.substring(0, longest - CHECKSUM_DIGITS - 1) + "-" + Checksum.of(database);
+        return name + purpose + "-" + MINUTE.format(time.atZone(ZoneOffset.UTC));
     }
 
     /** What an environment variable about a service begins with: {@code order-intake} gives {@code ORDER_INTAKE}. */

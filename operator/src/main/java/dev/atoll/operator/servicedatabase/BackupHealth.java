@@ -2,11 +2,15 @@
 package dev.atoll.operator.servicedatabase;
 
 import dev.atoll.api.v1alpha1.common.Condition;
+import dev.atoll.api.v1alpha1.common.ConditionedStatus;
 import dev.atoll.api.v1alpha1.databasebackup.DatabaseBackup;
+import dev.atoll.api.v1alpha1.databaserestore.DatabaseRestore;
 import dev.atoll.operator.meta.Schedule;
+import dev.atoll.operator.servicedatabase.ServiceDatabaseModel.BackupPlan;
 import dev.atoll.operator.status.ConditionType;
 import dev.atoll.operator.status.Conditions;
 import dev.atoll.operator.status.Reason;
+import io.fabric8.kubernetes.client.CustomResource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -52,6 +56,10 @@ record BackupHealth(Verdict verdict, Reason reason, String message) {
                     "the backup that was due at %s is not taken; kubectl get databasebackups tells how far it is; %s"
                             .formatted(owed.get(), lastGood(taken)));
         }
+        var drill = DrillSchedule.lastFailure(observed);
+        if (drill.isPresent()) {
+            return new BackupHealth(Verdict.BAD, Reason.DrillFailed, drillFailed(drill.get(), observed));
+        }
         var next = schedule.next(observed.now())
                 .map(time -> "the next one is due at " + time)
                 .orElse("no other one is due");
@@ -59,9 +67,12 @@ record BackupHealth(Verdict verdict, Reason reason, String message) {
                 .orElseGet(() -> new BackupHealth(Verdict.NOT_YET, Reason.Pending, "there is no backup yet; " + next));
     }
 
-    /** How long it is until a backup is due, or late. */
-    static Optional<Duration> settling(ServiceDatabaseObserved observed, Schedule schedule) {
-        return Stream.of(schedule.next(observed.now()), owed(observed, schedule).map(time -> time.plus(GRACE)))
+    /** How long it is until a backup or a drill is due, or a backup is late. */
+    static Optional<Duration> settling(ServiceDatabaseObserved observed, BackupPlan plan) {
+        return Stream.of(
+                        plan.schedule().next(observed.now()),
+                        owed(observed, plan.schedule()).map(time -> time.plus(GRACE)),
+                        plan.drill().flatMap(drill -> drill.schedule().next(observed.now())))
                 .flatMap(Optional::stream)
                 .filter(observed.now()::isBefore)
                 .map(time -> Duration.between(observed.now(), time))
@@ -94,7 +105,19 @@ record BackupHealth(Verdict verdict, Reason reason, String message) {
                 .orElse("there is no good backup");
     }
 
-    private static String why(DatabaseBackup failed) {
+    private static String drillFailed(DatabaseRestore drill, ServiceDatabaseObserved observed) {
+        return "DatabaseRestore %s, which tried whether DatabaseBackup %s can be restored, failed: %s; %s"
+                .formatted(
+                        drill.getMetadata().getName(),
+                        drill.getSpec().backup(),
+                        why(drill),
+                        DrillSchedule.lastVerified(observed)
+                                .map(verified -> "the last one that could be restored, %s, was tried at %s"
+                                        .formatted(verified.backup(), verified.time()))
+                                .orElse("none has been restored yet"));
+    }
+
+    private static String why(CustomResource<?, ? extends ConditionedStatus> failed) {
         return Conditions.find(failed.getStatus().conditions(), ConditionType.STALLED)
                 .map(Condition::message)
                 .orElse("its status tells why");

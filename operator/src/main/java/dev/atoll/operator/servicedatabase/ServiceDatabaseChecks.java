@@ -32,6 +32,7 @@ final class ServiceDatabaseChecks {
         var violations = Stream.of(
                         engine.map(found -> engineProblems(found, observed)).orElseGet(() -> noEngine(spec)),
                         notYet(spec),
+                        schedules(spec),
                         environment(observed),
                         podTemplate(spec))
                 .flatMap(List::stream)
@@ -65,15 +66,28 @@ final class ServiceDatabaseChecks {
                         "spec.deletionPolicy",
                         "is Snapshot, and Atoll cannot take a last backup yet; set Retain to keep the data, or Delete"))
                 : Stream.<Violation>empty();
-        var backup = spec.backup() != null
-                        && Schedule.parse(spec.backup().schedule()).isEmpty()
-                ? Stream.of(new Violation(
+        return snapshot.toList();
+    }
+
+    private static List<Violation> schedules(ServiceDatabaseSpec spec) {
+        var backup = Optional.ofNullable(spec.backup());
+        return Stream.concat(
+                        backup.flatMap(found -> schedule("spec.backup.schedule", found.schedule())).stream(),
+                        backup
+                                .flatMap(found -> Optional.ofNullable(found.drill()))
+                                .flatMap(drill -> schedule("spec.backup.drill.schedule", drill.schedule()))
+                                .stream())
+                .toList();
+    }
+
+    private static Optional<Violation> schedule(String field, String text) {
+        return Schedule.parse(text).isPresent()
+                ? Optional.empty()
+                : Optional.of(new Violation(
                         Reason.Invalid,
-                        "spec.backup.schedule",
+                        field,
                         "is %s, which is no cron line; write for example 0 3 * * * for every day at three (UTC)"
-                                .formatted(spec.backup().schedule())))
-                : Stream.<Violation>empty();
-        return Stream.concat(snapshot, backup).toList();
+                                .formatted(text)));
     }
 
     /** Two databases of a service must not want the same environment variables; the older one has them. */

@@ -2,6 +2,7 @@
 package dev.atoll.operator.servicedatabase;
 
 import dev.atoll.api.v1alpha1.databasebackup.DatabaseBackup;
+import dev.atoll.api.v1alpha1.databaserestore.DatabaseRestore;
 import dev.atoll.api.v1alpha1.servicedatabase.DeletionPolicy;
 import dev.atoll.operator.engine.StoredData;
 import dev.atoll.operator.line.Applied.Blocked;
@@ -19,6 +20,7 @@ import dev.atoll.operator.servicedatabase.desired.DatabaseStatefulSet;
 import dev.atoll.operator.servicedatabase.desired.DatabaseVolumeClaim;
 import dev.atoll.operator.servicedatabase.desired.KeptMetadata;
 import dev.atoll.operator.servicedatabase.desired.ScheduledBackup;
+import dev.atoll.operator.servicedatabase.desired.ScheduledDrill;
 import dev.atoll.operator.status.Reason;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -41,6 +43,7 @@ final class ServiceDatabaseDesired {
             Secret.class,
             PersistentVolumeClaim.class,
             DatabaseBackup.class,
+            DatabaseRestore.class,
             ConfigMap.class,
             ServiceAccount.class,
             NetworkPolicy.class,
@@ -64,9 +67,7 @@ final class ServiceDatabaseDesired {
                         objects(observed, model),
                         amendments(model),
                         PRUNABLE,
-                        model.backups()
-                                .map(plan -> BackupSchedule.expired(observed, plan.keep()))
-                                .orElse(List.of()));
+                        expired(observed, model));
             case Validated.Invalid<ServiceDatabaseModel> invalid -> released(observed);
             case Validated.Paused<ServiceDatabaseModel> paused -> Desired.untouched();
         };
@@ -82,7 +83,8 @@ final class ServiceDatabaseDesired {
                                 DatabaseService.of(model),
                                 DatabaseStatefulSet.of(model)),
                         // Last: a backup that is refused must hold back nothing of the database.
-                        backup(observed, model))
+                        backup(observed, model),
+                        drill(observed, model))
                 .<HasMetadata>flatMap(objects -> objects)
                 .toList();
     }
@@ -140,6 +142,19 @@ final class ServiceDatabaseDesired {
     private static Stream<DatabaseBackup> backup(ServiceDatabaseObserved observed, ServiceDatabaseModel model) {
         return model.backups().flatMap(plan -> BackupSchedule.due(observed, plan.schedule())).stream()
                 .map(time -> ScheduledBackup.of(model, time));
+    }
+
+    private static Stream<DatabaseRestore> drill(ServiceDatabaseObserved observed, ServiceDatabaseModel model) {
+        return model.backups().flatMap(plan -> DrillSchedule.due(observed, plan)).stream()
+                .map(due -> ScheduledDrill.of(model, due.time(), due.backup(), due.query()));
+    }
+
+    private static List<HasMetadata> expired(ServiceDatabaseObserved observed, ServiceDatabaseModel model) {
+        return model.backups().stream()
+                .<HasMetadata>flatMap(plan -> Stream.concat(
+                        BackupSchedule.expired(observed, plan.keep()).stream(),
+                        DrillSchedule.expired(observed).stream()))
+                .toList();
     }
 
     private static List<Desired.Amendment> amendments(ServiceDatabaseModel model) {

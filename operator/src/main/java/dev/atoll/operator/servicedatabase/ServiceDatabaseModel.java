@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.atoll.api.v1alpha1.common.LocalReference;
 import dev.atoll.api.v1alpha1.common.Resources;
 import dev.atoll.api.v1alpha1.common.Scheduling;
+import dev.atoll.api.v1alpha1.servicedatabase.Backup;
 import dev.atoll.api.v1alpha1.servicedatabase.DatabaseEndpoint;
 import dev.atoll.api.v1alpha1.servicedatabase.DeletionPolicy;
 import dev.atoll.api.v1alpha1.servicedatabase.ServiceDatabase;
@@ -104,14 +105,29 @@ public record ServiceDatabaseModel(
      * When backups are taken.
      *
      * @param keep how many of them are kept
+     * @param drill when it is tried whether they can be restored; empty for never
      */
-    public record BackupPlan(Schedule schedule, int keep) {
+    public record BackupPlan(Schedule schedule, int keep, Optional<DrillPlan> drill) {
 
         /** Nothing for a spec without backups, or with a schedule that is none. */
         static Optional<BackupPlan> from(ServiceDatabaseSpec spec) {
             return Optional.ofNullable(spec.backup())
-                    .flatMap(backup ->
-                            Schedule.parse(backup.schedule()).map(schedule -> new BackupPlan(schedule, backup.keep())));
+                    .flatMap(backup -> Schedule.parse(backup.schedule())
+                            .map(schedule -> new BackupPlan(schedule, backup.keep(), DrillPlan.from(backup))));
+        }
+    }
+
+    /**
+     * When it is tried whether backups can be restored.
+     *
+     * @param query what is asked of what they have; empty for nothing
+     */
+    public record DrillPlan(Schedule schedule, Optional<String> query) {
+
+        private static Optional<DrillPlan> from(Backup backup) {
+            return Optional.ofNullable(backup.drill())
+                    .flatMap(drill -> Schedule.parse(drill.schedule())
+                            .map(schedule -> new DrillPlan(schedule, Optional.ofNullable(drill.query()))));
         }
     }
 

@@ -2,6 +2,7 @@
 package dev.atoll.operator.servicedatabase;
 
 import dev.atoll.api.v1alpha1.databasebackup.DatabaseBackup;
+import dev.atoll.api.v1alpha1.databaserestore.DatabaseRestore;
 import dev.atoll.api.v1alpha1.microservice.Microservice;
 import dev.atoll.api.v1alpha1.servicedatabase.ServiceDatabase;
 import dev.atoll.operator.kube.KnownObjects;
@@ -34,6 +35,7 @@ import java.util.stream.Stream;
  * @param administrator the same for the Secret of its administrator, where the engine has one
  * @param pods its pods
  * @param backups the DatabaseBackups of it
+ * @param restores the DatabaseRestores into it, drills among them
  * @param now what time it is
  */
 record ServiceDatabaseObserved(
@@ -46,6 +48,7 @@ record ServiceDatabaseObserved(
         Optional<Secret> administrator,
         List<Pod> pods,
         List<DatabaseBackup> backups,
+        List<DatabaseRestore> restores,
         Instant now) {
 
     /** Looks at what is known; asks nobody. */
@@ -73,6 +76,10 @@ record ServiceDatabaseObserved(
                 known.ofPrimary(DatabaseBackup.class)
                         .list(namespace)
                         .filter(backup -> name.equals(backup.getSpec().database()))
+                        .toList(),
+                known.ofPrimary(DatabaseRestore.class)
+                        .list(namespace)
+                        .filter(restore -> name.equals(restore.getSpec().database()))
                         .toList(),
                 now);
     }

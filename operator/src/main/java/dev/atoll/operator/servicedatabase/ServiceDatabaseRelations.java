@@ -3,6 +3,7 @@ package dev.atoll.operator.servicedatabase;
 
 import dev.atoll.api.v1alpha1.databasebackup.DatabaseBackup;
 import dev.atoll.api.v1alpha1.databasebackup.DatabaseBackupStatus;
+import dev.atoll.api.v1alpha1.databaserestore.DatabaseRestore;
 import dev.atoll.api.v1alpha1.microservice.Microservice;
 import dev.atoll.api.v1alpha1.servicedatabase.ServiceDatabase;
 import dev.atoll.operator.kube.ObjectCaches;
@@ -37,6 +38,12 @@ final class ServiceDatabaseRelations {
                         backup -> Stream.of(new ResourceID(
                                 backup.getSpec().database(),
                                 backup.getMetadata().getNamespace())))
+                .wakenByChange(
+                        DatabaseRestore.class,
+                        ScheduledRuns::isOver,
+                        restore -> Stream.of(new ResourceID(
+                                restore.getSpec().database(),
+                                restore.getMetadata().getNamespace())))
                 .wakenBySpec(
                         Microservice.class,
                         service -> databasesOf(service, service.getMetadata().getName(), caches))

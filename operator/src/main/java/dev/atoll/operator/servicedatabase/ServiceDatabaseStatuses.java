@@ -5,7 +5,6 @@ import static dev.atoll.operator.status.ConditionType.READY;
 import static dev.atoll.operator.status.ConditionType.STALLED;
 
 import dev.atoll.api.v1alpha1.common.Condition;
-import dev.atoll.api.v1alpha1.databasebackup.DatabaseBackup;
 import dev.atoll.api.v1alpha1.servicedatabase.DatabaseEndpoint;
 import dev.atoll.api.v1alpha1.servicedatabase.ServiceDatabaseStatus;
 import dev.atoll.operator.engine.DatabaseEngines;
@@ -50,9 +49,8 @@ final class ServiceDatabaseStatuses {
         var children = Children.of(observed, applied);
         var conditions = Conditions.after(before, metadata.getGeneration(), clock);
         StandardConditions.add(conditions, validated, applied, Adoption.of(observed.resource(), children));
-        var schedule = ServiceDatabaseModel.BackupPlan.from(observed.resource().getSpec())
-                .map(ServiceDatabaseModel.BackupPlan::schedule);
-        var backups = schedule.map(times -> BackupHealth.of(observed, times));
+        var plan = ServiceDatabaseModel.BackupPlan.from(observed.resource().getSpec());
+        var backups = plan.map(wanted -> BackupHealth.of(observed, wanted.schedule()));
         var health = health(observed, validated, applied, children, clock.instant());
         addReady(
                 conditions,
@@ -76,20 +74,13 @@ final class ServiceDatabaseStatuses {
                         .flatMap(Volumes::capacity)
                         .map(Object::toString)
                         .orElse(null),
-                BackupSchedule.status(
-                                observed,
-                                schedule,
-                                applied.objects().stream()
-                                        .filter(DatabaseBackup.class::isInstance)
-                                        .map(DatabaseBackup.class::cast)
-                                        .toList())
-                        .orElse(null));
+                BackupStatuses.after(observed, plan, applied).orElse(null));
     }
 
     /** How long it is until the status may change by itself, or a backup is due. */
     static Optional<Duration> settling(ServiceDatabaseObserved observed, Validated<ServiceDatabaseModel> validated) {
         var backup = validated instanceof Validated.Valid<ServiceDatabaseModel>(var model, var unresolved)
-                ? model.backups().flatMap(plan -> BackupHealth.settling(observed, plan.schedule()))
+                ? model.backups().flatMap(plan -> BackupHealth.settling(observed, plan))
                 : Optional.<Duration>empty();
         return Stream.concat(PodProblem.settling(observed.pods(), observed.now()).stream(), backup.stream())
                 .min(Comparator.naturalOrder());

@@ -42,6 +42,7 @@ public enum Reason {
     Failed,
     TimedOut,
     BackupLate,
+    DrillFailed,
     Unschedulable,
     VolumePending,
     VolumeLost,

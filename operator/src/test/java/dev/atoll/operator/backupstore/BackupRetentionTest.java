@@ -21,7 +21,7 @@ class BackupRetentionTest {
         }
         var newest = record("orders-db", 4, true);
 
-        assertThat(retention().apply("shop/orders-db/day-4", newest, 2))
+        assertThat(retention().apply("shop/orders-db/day-4", newest, 2, List.of()))
                 .containsExactly("shop/orders-db/day-2", "shop/orders-db/day-1");
         assertThat(store().folders("shop/orders-db")).containsExactly("day-3", "day-4");
     }
@@ -34,7 +34,7 @@ class BackupRetentionTest {
         store().write("all/broken/backup.json", "{");
         keep("all/newest", record("orders-db", 2, true));
 
-        assertThat(retention().apply("all/newest", record("orders-db", 2, true), 1))
+        assertThat(retention().apply("all/newest", record("orders-db", 2, true), 1, List.of()))
                 .isEmpty();
         assertThat(store().folders("all")).containsExactly("another", "broken", "newest", "not-a-backup", "on-demand");
     }
@@ -47,7 +47,7 @@ class BackupRetentionTest {
         keep("shop/orders-db/elsewhere", elsewhere);
         keep("shop/orders-db/newest", record("orders-db", 2, true));
 
-        assertThat(retention().apply("shop/orders-db/newest", record("orders-db", 2, true), 1))
+        assertThat(retention().apply("shop/orders-db/newest", record("orders-db", 2, true), 1, List.of()))
                 .isEmpty();
     }
 
@@ -57,8 +57,23 @@ class BackupRetentionTest {
         // The clock of the node was wrong when that was taken.
         keep("all/of-the-future", record("orders-db", 9, true));
 
-        assertThat(retention().apply("all/newest", record("orders-db", 1, true), 1))
+        assertThat(retention().apply("all/newest", record("orders-db", 1, true), 1, List.of()))
                 .isEmpty();
+    }
+
+    @Test
+    void leavesThoseThatAreBeingRestored() throws IOException {
+        keep("shop/orders-db/day-1", record("orders-db", 1, true));
+        keep("shop/orders-db/day-2", record("orders-db", 2, true));
+        keep("shop/orders-db/day-3", record("orders-db", 3, true));
+
+        assertThat(retention()
+                        .apply(
+                                "shop/orders-db/day-3",
+                                record("orders-db", 3, true),
+                                1,
+                                List.of("shop/orders-db/day-1")))
+                .containsExactly("shop/orders-db/day-2");
     }
 
     private void keep(String folder, BackupRecord record) throws IOException {

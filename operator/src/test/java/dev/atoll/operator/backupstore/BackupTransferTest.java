@@ -83,6 +83,7 @@ class BackupTransferTest {
     @Test
     void bringsBackWhatWasKept() throws IOException {
         taken();
+        Files.writeString(folder.resolve("exchange/remark"), "tables: 1\n");
         says("done");
 
         var record = reader().read("one", taken -> Optional.empty());
@@ -91,6 +92,7 @@ class BackupTransferTest {
         assertThat(exchanged("owner")).isEqualTo("orders");
         assertThat(exchanged("roles")).isEqualTo("orders\npostgres\n");
         assertThat(record.sizeBytes()).isEqualTo(4);
+        assertThat(record.remark()).isEqualTo("tables: 1");
         assertThat(isSaid("verified")).isTrue();
         assertThat(isSaid("failed")).isFalse();
     }

@@ -4,11 +4,11 @@ package dev.atoll.operator.servicedatabase;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.atoll.api.v1alpha1.databasebackup.DatabaseBackup;
-import dev.atoll.api.v1alpha1.servicedatabase.BackupStatus;
 import dev.atoll.api.v1alpha1.servicedatabase.ServiceDatabase;
 import dev.atoll.operator.meta.DataClaims;
 import dev.atoll.operator.meta.Schedule;
 import dev.atoll.operator.servicedatabase.BackupHealth.Verdict;
+import dev.atoll.operator.servicedatabase.ServiceDatabaseModel.BackupPlan;
 import dev.atoll.operator.status.Reason;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.time.Duration;
@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 class BackupScheduleTest {
     private static final KubernetesSerialization YAML = new KubernetesSerialization();
     private static final Schedule SCHEDULE = Schedule.parse("0 3 * * *").orElseThrow();
+    private static final BackupPlan PLAN = new BackupPlan(SCHEDULE, 7, Optional.empty());
     private static final Instant SECOND = Instant.parse("2026-03-02T03:00:00Z");
     private static final Instant THIRD = Instant.parse("2026-03-03T03:00:00Z");
 
@@ -69,12 +70,9 @@ class BackupScheduleTest {
     void oneThatCannotBeMadeStaysDue() {
         var observed = observed("2026-03-02T03:00:00Z", "{}");
 
-        assertThat(BackupSchedule.status(observed, Optional.of(SCHEDULE), List.of())
-                        .map(BackupStatus::lastScheduleTime))
-                .isEmpty();
-        assertThat(BackupSchedule.status(observed, Optional.of(SCHEDULE), List.of(backup("2026-03-02T03:00:00Z", "")))
-                        .map(BackupStatus::lastScheduleTime))
-                .contains("2026-03-02T03:00:00Z");
+        assertThat(BackupSchedule.lastTime(observed, List.of())).isEmpty();
+        assertThat(BackupSchedule.lastTime(observed, List.of(backup("2026-03-02T03:00:00Z", ""))))
+                .contains(SECOND);
     }
 
     @Test
@@ -127,9 +125,9 @@ class BackupScheduleTest {
 
         assertThat(health("2026-03-03T03:59:59Z", good, slow).verdict()).isEqualTo(Verdict.GOOD);
         assertThat(health("2026-03-03T04:00:00Z", good, slow).reason()).isEqualTo(Reason.BackupLate);
-        assertThat(BackupHealth.settling(observed("2026-03-03T03:10:00Z", "{}", good, slow), SCHEDULE))
+        assertThat(BackupHealth.settling(observed("2026-03-03T03:10:00Z", "{}", good, slow), PLAN))
                 .contains(Duration.ofMinutes(50));
-        assertThat(BackupHealth.settling(observed("2026-03-03T05:00:00Z", "{}", good), SCHEDULE))
+        assertThat(BackupHealth.settling(observed("2026-03-03T05:00:00Z", "{}", good), PLAN))
                 .contains(Duration.ofHours(22));
     }
 
@@ -157,6 +155,7 @@ class BackupScheduleTest {
                 Optional.empty(),
                 List.of(),
                 List.of(backups),
+                List.of(),
                 Instant.parse(now));
     }
 

@@ -75,6 +75,7 @@ record Given(ServiceDatabase resource, Optional<PersistentVolumeClaim> claim, Op
                 Optional.empty(),
                 List.of(),
                 List.of(),
+                List.of(),
                 Instant.EPOCH);
     }
 

@@ -17,10 +17,12 @@ import io.fabric8.kubernetes.model.annotation.Version;
 @ShortNames("sdbr")
 @Categories("atoll")
 @JsonClassDescription(
-        "One restore of a backup into a ServiceDatabase: fills a new volume, and lets the database go over to "
-                + "it. The old volume is kept. Deleting this object before that ends the restore, and the database stays as it is.")
+        "One restore of a backup of a ServiceDatabase: fills a new volume, and lets the database go over to it, or "
+                + "only tries whether that could be done. The old volume is kept. Deleting this object before that ends the "
+                + "restore, and the database stays as it is.")
 @AdditionalPrinterColumn(name = "Database", jsonPath = ".spec.database")
 @AdditionalPrinterColumn(name = "Backup", jsonPath = ".spec.backup")
+@AdditionalPrinterColumn(name = "Mode", jsonPath = ".spec.mode")
 @AdditionalPrinterColumn(name = "Duration", jsonPath = ".status.duration")
 @AdditionalPrinterColumn(name = "Ready", jsonPath = ".status.conditions[?(@.type==\"Ready\")].status")
 @AdditionalPrinterColumn(name = "Reason", jsonPath = ".status.conditions[?(@.type==\"Ready\")].reason")

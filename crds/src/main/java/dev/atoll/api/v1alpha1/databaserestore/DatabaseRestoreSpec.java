@@ -18,6 +18,10 @@ import org.jspecify.annotations.Nullable;
 @ValidationRule(
         value = "has(self.backup) != has(self.source)",
         message = "needs exactly one of backup and source; keep one")
+@ValidationRule(
+        value = "!has(self.query) || self.mode == 'Drill'",
+        fieldPath = ".query",
+        message = "is asked in drills only; remove it, or set mode to Drill")
 public record DatabaseRestoreSpec(
         @JsonPropertyDescription(
                 "Name of the ServiceDatabase that gets the content, in the same namespace. It need not be the "
@@ -27,6 +31,12 @@ public record DatabaseRestoreSpec(
         @Pattern(Formats.SERVICE_NAME)
         String database,
 
+        @JsonPropertyDescription(
+                "What it is made for. Replace: the database goes over to what is restored. Drill: it is tried "
+                        + "whether the backup can be restored, on a volume that goes afterwards; the database is not touched.")
+        @Required
+        RestoreMode mode,
+
         @JsonPropertyDescription("Name of the DatabaseBackup, in the same namespace.")
         @Size(min = 1, max = 63)
         @Pattern(Formats.DNS_LABEL)
@@ -35,6 +45,13 @@ public record DatabaseRestoreSpec(
 
         @JsonPropertyDescription("A backup of which this cluster has no DatabaseBackup.") @Nullable
         RestoreSource source,
+
+        @JsonPropertyDescription(
+                "SQL that the owner's user asks of what was restored in a drill; it has failed unless the first "
+                        + "answer is true.")
+        @Size(min = 1, max = 4096)
+        @Nullable
+        String query,
 
         @JsonPropertyDescription(
                 "How long it may take before it is given up, as a duration such as 12h; 4h if left out.")

@@ -16,7 +16,7 @@ public record DatabaseRestoreStatus(
         Long observedGeneration,
 
         @JsonPropertyDescription(
-                "Accepted, ResolvedRefs, Programmed, Ready (the database runs on what was restored) and, when "
+                "Accepted, ResolvedRefs, Programmed, Ready (the database runs on what was restored; in a drill, it could) and, when "
                         + "a person must act, Stalled (it failed, and the database is as it was).")
         @Size(max = 16)
         List<Condition> conditions,

@@ -9,6 +9,7 @@ import io.fabric8.generator.annotation.Min;
 import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
+import org.jspecify.annotations.Nullable;
 
 /** Regular backups. */
 public record Backup(
@@ -16,8 +17,7 @@ public record Backup(
                 "When, as a cron line of five fields in UTC, or @hourly, @daily, @weekly, @monthly or @yearly.")
         @Required
         @Size(min = 6, max = 100)
-        @Pattern("^(@(hourly|daily|midnight|weekly|monthly|yearly|annually)|[0-9A-Za-z*/,?-]+( "
-                + "[0-9A-Za-z*/,?-]+){4})$")
+        @Pattern(SCHEDULE)
         String schedule,
 
         @JsonPropertyDescription(
@@ -29,7 +29,12 @@ public record Backup(
         Integer keep,
 
         @JsonPropertyDescription("Where they are kept.") @Required
-        Destination destination) {
+        Destination destination,
+
+        @JsonPropertyDescription("When it is tried whether the last one can be restored. Left out: never.") @Nullable
+        Drill drill) {
+    static final String SCHEDULE =
+            "^(@(hourly|daily|midnight|weekly|monthly|yearly|annually)|[0-9A-Za-z*/,?-]+( [0-9A-Za-z*/,?-]+){4})$";
 
     public Backup {
         keep = Defaults.or(keep, 7);

@@ -19,4 +19,13 @@ public record BackupStatus(
         String lastBackup,
 
         @JsonPropertyDescription("When that was.") @Size(max = 64) @Nullable
-        String lastBackupTime) {}
+        String lastBackupTime,
+
+        @JsonPropertyDescription("The time for which the schedule has made its last drill.") @Size(max = 64) @Nullable
+        String lastDrillTime,
+
+        @JsonPropertyDescription("The next time that a drill is due.") @Size(max = 64) @Nullable
+        String nextDrillTime,
+
+        @JsonPropertyDescription("The last time that a backup was really restored, by a drill or to be used.") @Nullable
+        VerifiedRestore lastVerifiedRestore) {}

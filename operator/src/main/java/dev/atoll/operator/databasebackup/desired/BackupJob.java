@@ -49,7 +49,13 @@ public final class BackupJob {
                 "--database-uid=" + model.database().getMetadata().getUid(),
                 "--engine=" + model.engine().kind().name(),
                 "--owner=" + model.settings().username());
-        return Stream.concat(fixed, model.keep().stream().mapToObj(number -> "--keep=" + number))
-                .toList();
+        return model.keep().isEmpty()
+                ? fixed.toList()
+                : Stream.of(
+                                fixed,
+                                Stream.of("--keep=" + model.keep().getAsInt()),
+                                model.inUse().stream().map(folder -> "--in-use=" + folder))
+                        .flatMap(args -> args)
+                        .toList();
     }
 }

@@ -5,10 +5,12 @@ import dev.atoll.operator.databaserestore.DatabaseRestoreModel;
 import dev.atoll.operator.engine.DatabaseTransfer;
 import dev.atoll.operator.engine.ServerVolumes;
 import dev.atoll.operator.engine.TransferJob;
+import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The Job that fills the volume: one container brings the backup, the other runs a server that takes it, which nobody else
@@ -37,7 +39,7 @@ public final class RestoreJob {
                                 ServerVolumes.of(
                                         model.server(),
                                         model.database().getMetadata().getName(),
-                                        List.of(model.volume().claimName())),
+                                        Optional.of(volume(model))),
                                 ServerVolumes.mounts(model.server())),
                         new TransferJob.Tool(FETCH, model.tool(), args(model), true),
                         model.place(),
@@ -47,9 +49,20 @@ public final class RestoreJob {
                 .build();
     }
 
+    private static Volume volume(DatabaseRestoreModel model) {
+        return switch (model.mode()) {
+            case Replace -> ServerVolumes.data(model.volume().claimName());
+            case Drill ->
+                ServerVolumes.passingData(model.volume().size(), model.volume().storageClassName());
+        };
+    }
+
     private static Map<String, String> env(DatabaseRestoreModel model) {
         var env = new LinkedHashMap<>(model.server().env());
         env.putAll(model.transfer().loadEnv());
+        if (model.query() != null) {
+            env.put(DatabaseTransfer.QUERY, model.query());
+        }
         return env;
     }
 

@@ -11,7 +11,7 @@ import io.fabric8.kubernetes.api.model.PodSecurityContext;
 import io.fabric8.kubernetes.api.model.PodSecurityContextBuilder;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.PodTemplateSpecBuilder;
-import java.util.List;
+import java.util.Optional;
 
 /** The template of the pod. Every byte of it counts: a change restarts the database. */
 final class DatabasePodTemplate {
@@ -36,7 +36,9 @@ final class DatabasePodTemplate {
                 .withVolumes(ServerVolumes.of(
                     model.server(),
                     model.identity().name(),
-                    model.volume().templates().isEmpty() ? List.of(model.volume().claimName()) : List.of()))
+                    model.volume().templates().isEmpty()
+                        ? Optional.of(ServerVolumes.data(model.volume().claimName()))
+                        : Optional.empty()))
                 .withNodeSelector(scheduling.nodeSelector())
                 .withAffinity(scheduling.affinity())
                 .withTolerations(scheduling.tolerations())

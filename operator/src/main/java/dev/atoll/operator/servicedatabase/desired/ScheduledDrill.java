@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.atoll.operator.servicedatabase.desired;
+
+import dev.atoll.api.v1alpha1.common.Defaults;
+import dev.atoll.api.v1alpha1.databaserestore.DatabaseRestore;
+import dev.atoll.api.v1alpha1.databaserestore.DatabaseRestoreSpec;
+import dev.atoll.api.v1alpha1.databaserestore.RestoreMode;
+import dev.atoll.operator.meta.Annotations;
+import dev.atoll.operator.meta.Labels;
+import dev.atoll.operator.meta.Names;
+import dev.atoll.operator.servicedatabase.ServiceDatabaseModel;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/** A drill of the schedule: the restore of a backup that touches nothing. */
+public final class ScheduledDrill {
+    private ScheduledDrill() {}
+
+    /**
+     * The resource.
+     *
+     * @param time for which it is made
+     * @param backup the backup that is tried
+     * @param query what is asked of what it has
+     */
+    public static DatabaseRestore of(ServiceDatabaseModel model, Instant time, String backup, Optional<String> query) {
+        var drill = new DatabaseRestore();
+        // spotless:off
+        drill.setMetadata(new ObjectMetaBuilder()
+            .withNamespace(model.identity().namespace())
+            .withName(Names.scheduledDrill(model.identity().name(), time))
+            .withLabels(Labels.metadata(model.identity()))
+            .withAnnotations(Map.of(Annotations.SCHEDULED_FOR, time.toString()))
+            .withOwnerReferences(model.identity().owner())
+            .build());
+        // spotless:on
+        drill.setSpec(new DatabaseRestoreSpec(
+                model.identity().name(), RestoreMode.Drill, backup, null, query.orElse(null), Defaults.absent()));
+        return drill;
+    }
+}
