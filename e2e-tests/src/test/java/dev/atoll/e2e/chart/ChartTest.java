@@ -174,6 +174,26 @@ class ChartTest {
                         true));
     }
 
+    @Test
+    void raisesAlertsForWhatTheOperatorMeasuresOnlyWhenAsked() {
+        assertThat(render("replicas=1")).extracting(HasMetadata::getKind).doesNotContain("PrometheusRule");
+
+        var rule = only(
+                GenericKubernetesResource.class,
+                render("metrics.prometheusRule.enabled=true,metrics.prometheusRule.labels.release=prometheus"));
+
+        assertThat(rule.getKind()).isEqualTo("PrometheusRule");
+        assertThat(rule.getMetadata().getLabels()).containsEntry("release", "prometheus");
+        List<Map<String, Object>> rules = rule.get("spec", "groups", 0, "rules");
+        assertThat(rules)
+                .extracting(alert -> alert.get("expr"))
+                .containsExactly("atoll_backup_healthy == 0", "atoll_resource_ready == 0");
+        // What Prometheus fills in must come through Helm unharmed.
+        assertThat(rules)
+                .extracting(alert -> String.valueOf(alert.get("annotations")))
+                .allMatch(text -> text.contains("{{ $labels.namespace }}"));
+    }
+
     @ParameterizedTest
     @CsvSource(
             quoteCharacter = '"',

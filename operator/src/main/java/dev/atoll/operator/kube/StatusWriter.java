@@ -3,6 +3,7 @@ package dev.atoll.operator.kube;
 
 import dev.atoll.api.v1alpha1.common.Condition;
 import dev.atoll.api.v1alpha1.common.ConditionedStatus;
+import dev.atoll.operator.metrics.BackupGauges;
 import dev.atoll.operator.metrics.ReadinessGauges;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResourceBuilder;
@@ -42,12 +43,14 @@ public class StatusWriter {
     private final KubernetesClient client;
     private final EventPublisher events;
     private final ReadinessGauges gauges;
+    private final BackupGauges backups;
     private final Map<String, Written> written = new ConcurrentHashMap<>();
 
-    StatusWriter(KubernetesClient client, EventPublisher events, ReadinessGauges gauges) {
+    StatusWriter(KubernetesClient client, EventPublisher events, ReadinessGauges gauges, BackupGauges backups) {
         this.client = Impatience.of(client);
         this.events = events;
         this.gauges = gauges;
+        this.backups = backups;
     }
 
     /** The status as it is known best: the cache may not show yet what was written a moment ago. */
@@ -74,6 +77,7 @@ public class StatusWriter {
     /** Writes the status if it differs from the latest one, and tells of what changed as events. */
     public <T extends ConditionedStatus> void write(CustomResource<?, T> resource, T status) {
         gauges.record(resource, status);
+        backups.record(resource, status);
         var before = latest(resource);
         if (Objects.equals(before, status)) {
             return;
@@ -97,6 +101,7 @@ public class StatusWriter {
     public void forget(CustomResource<?, ?> resource) {
         written.remove(resource.getMetadata().getUid());
         gauges.forget(resource);
+        backups.forget(resource);
     }
 
     private boolean patch(CustomResource<?, ?> resource, Object status) {
