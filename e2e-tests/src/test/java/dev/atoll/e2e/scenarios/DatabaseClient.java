@@ -13,6 +13,8 @@ enum DatabaseClient {
     PostgreSQL(
             "PGCONNECT_TIMEOUT=5 psql \"$(cat \"$SERVICE_BINDING_ROOT/$1/uri\")\" --no-psqlrc --quiet --tuples-only --no-align"
                     + " --set=ON_ERROR_STOP=1 --set=what=\"$2\" <<<\"$3\"",
+            "cd \"$SERVICE_BINDING_ROOT/$1\" && PGCONNECT_TIMEOUT=5 PGPASSWORD=\"$3\" psql --no-psqlrc --no-password"
+                    + " --host=\"$(cat host)\" --username=\"$2\" --dbname=\"$(cat database)\" --command='select 1'",
             "create table if not exists kept (what text primary key);"
                     + " insert into kept values (:'what') on conflict do nothing;",
             "select what from kept where what = :'what';",
@@ -28,6 +30,8 @@ enum DatabaseClient {
             "cd \"$SERVICE_BINDING_ROOT/$1\" && MYSQL_PWD=\"$(cat password)\" mariadb --connect-timeout=5 --batch"
                     + " --skip-column-names --host=\"$(cat host)\" --port=\"$(cat port)\" --user=\"$(cat username)\""
                     + " \"$(cat database)\" <<<\"set @what = x'$(printf %s \"$2\" | od -An -v -tx1 | tr -d ' \\n')'; $3\"",
+            "cd \"$SERVICE_BINDING_ROOT/$1\" && MYSQL_PWD=\"$3\" mariadb --connect-timeout=5 --host=\"$(cat host)\""
+                    + " --user=\"$2\" --execute='select 1' \"$(cat database)\"",
             "create table if not exists kept (what varchar(200) primary key);"
                     + " insert ignore into kept values (@what);",
             "select what from kept where what = @what;",
@@ -41,13 +45,15 @@ enum DatabaseClient {
                     + " max(if(number < 9, number_of(digest), 0))) from numbers where digest in (select digest from digests);");
 
     private final String script;
+    private final String login;
     private final String store;
     private final String find;
     private final String fill;
     private final String sum;
 
-    DatabaseClient(String script, String store, String find, String fill, String sum) {
+    DatabaseClient(String script, String login, String store, String find, String fill, String sum) {
         this.script = script;
+        this.login = login;
         this.store = store;
         this.find = find;
         this.fill = fill;
@@ -85,6 +91,11 @@ enum DatabaseClient {
     /** Prints how many rows there are, and a checksum over every one of them. */
     Shell.Result sum(Shell shell, String owner, String database) {
         return run(shell, owner, database, "", sum);
+    }
+
+    /** Logs in as a user of one's choice. */
+    Shell.Result login(Shell shell, String owner, String database, String user, String password) {
+        return shell.run(owner, "bash", "-c", login, "bash", database, user, password);
     }
 
     /** Runs a statement and prints what it gives. */

@@ -35,9 +35,10 @@ public interface DatabaseEngine {
      * What a client needs, by the well-known names of the Service Binding specification, {@code type} among them.
      *
      * @param host where the server is reached
+     * @param login the user that logs in: the owner's, or the one that takes turns with it
      * @param password of letters and digits, so that it stands for itself in a URI
      */
-    Map<String, String> binding(DatabaseSettings settings, String host, String password);
+    Map<String, String> binding(DatabaseSettings settings, String host, String login, String password);
 
     /**
      * The name of the server's administrator, who has a Secret of its own that no service gets. Empty where it is the
@@ -51,4 +52,11 @@ public interface DatabaseEngine {
      * @param host where the server is reached
      */
     DatabaseTransfer transfer(DatabaseSettings settings, String host);
+
+    /**
+     * How users are let in and shut out while the server goes on. Empty where it has no administrator who could.
+     *
+     * @param host where the server is reached
+     */
+    Optional<DatabaseLogin> login(DatabaseSettings settings, String host);
 }

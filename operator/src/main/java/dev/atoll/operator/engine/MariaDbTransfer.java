@@ -8,7 +8,8 @@ import java.util.Map;
  * dump does not name the database, and can be put into one of another name.
  */
 final class MariaDbTransfer {
-    private static final String CLIENT = """
+    /** Also how a user is let in. */
+    static final String CLIENT = """
             MYSQL_PWD=$(cat /etc/atoll/login/password)
             export MYSQL_PWD
             server=(--no-defaults --protocol=TCP --host="$ATOLL_HOST" --port="$ATOLL_PORT" --user="$ATOLL_LOGIN")
@@ -63,7 +64,7 @@ final class MariaDbTransfer {
                 DUMP, env(host, port, login, settings), LOAD, env("127.0.0.1", port, login, settings));
     }
 
-    private static Map<String, String> env(String host, int port, String login, DatabaseSettings settings) {
+    static Map<String, String> env(String host, int port, String login, DatabaseSettings settings) {
         return Map.of(
                 "ATOLL_HOST",
                 host,

@@ -152,18 +152,22 @@ final class PostgreSqlEngine implements DatabaseEngine {
     }
 
     @Override
-    public Map<String, String> binding(DatabaseSettings settings, String host, String password) {
+    public Optional<DatabaseLogin> login(DatabaseSettings settings, String host) {
+        return administrator(settings).map(name -> PostgreSqlLogin.of(host, PORT.number(), name, settings));
+    }
+
+    @Override
+    public Map<String, String> binding(DatabaseSettings settings, String host, String login, String password) {
         var binding = new LinkedHashMap<String, String>();
         binding.put("type", "postgresql");
         binding.put("host", host);
         binding.put("port", Integer.toString(PORT.number()));
         binding.put("database", settings.database());
-        binding.put("username", settings.username());
+        binding.put("username", login);
         binding.put(PASSWORD, password);
         binding.put(
                 "uri",
-                "postgresql://%s:%s@%s:%d/%s"
-                        .formatted(settings.username(), password, host, PORT.number(), settings.database()));
+                "postgresql://%s:%s@%s:%d/%s".formatted(login, password, host, PORT.number(), settings.database()));
         return binding;
     }
 

@@ -8,7 +8,8 @@ final class PostgreSqlTransfer {
     /** The names of roles go with it, since what is granted to them does; their passwords do not. */
     private static final String DUMP = DatabaseTransfer.BEGIN_DUMP + """
             PGPASSWORD=$(cat /etc/atoll/login/password)
-            export PGPASSWORD
+            # What the owner has made in its schemas must not be taken for the server's own.
+            export PGPASSWORD PGOPTIONS='-c search_path=pg_catalog'
             ask() { psql --no-psqlrc --no-password --tuples-only --no-align --command="$1"; }
             version=$(ask 'SHOW server_version')
             printf '%s' "${version%% *}" >/exchange/version
@@ -26,6 +27,8 @@ final class PostgreSqlTransfer {
               kill -0 "$server" || { echo "the new server has ended, see above" >&2; exit 1; }
               sleep 0.2
             done
+            # What was in the backup must not be taken for the server's own.
+            export PGOPTIONS='-c search_path=pg_catalog'
             login=(--no-password --host=127.0.0.1 --username="$ATOLL_LOGIN" --dbname="$ATOLL_DATABASE")
             sql=(psql "${login[@]}" --no-psqlrc --quiet --set=ON_ERROR_STOP=1)
             while IFS= read -r role; do
@@ -51,7 +54,7 @@ final class PostgreSqlTransfer {
             )
             ask_as_owner() {
               # Not its first character: one that begins with a backslash would be a command to psql.
-              PGPASSWORD=$(cat /etc/atoll/credentials/password) psql --no-psqlrc --no-password --host=127.0.0.1 \
+              PGOPTIONS='' PGPASSWORD=$(cat /etc/atoll/credentials/password) psql --no-psqlrc --no-password --host=127.0.0.1 \
                 --username="$ATOLL_OWNER_NOW" --dbname="$ATOLL_DATABASE" --set=ON_ERROR_STOP=1 --quiet --tuples-only \
                 --no-align --field-separator=' ' --command=" $ATOLL_QUERY"
             }

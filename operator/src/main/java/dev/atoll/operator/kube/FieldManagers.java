@@ -27,6 +27,9 @@ public final class FieldManagers {
     /** Hands a volume over from one resource to another, of which {@link #ATOLL} keeps the rest. */
     public static final String BELONGING = "atoll-belonging";
 
+    /** Exchanges what Secrets hold, all of it each time. */
+    public static final String CREDENTIALS = "atoll-credentials";
+
     /** Those whose applies are compared with what is desired. */
     static final Set<String> REPEATED = Set.of(ATOLL, SIZE, BELONGING);
 

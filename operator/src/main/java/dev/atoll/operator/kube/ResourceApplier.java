@@ -13,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 
 /**
- * Brings children into the cluster; with {@link ChildWriter} and {@link Pruner} the only code that writes them.
+ * Brings children into the cluster; with {@link ChildWriter}, {@link SecretWriter} and {@link Pruner} the only code that writes them.
  *
  * <p>Everything is a server-side apply with the field manager {@code atoll}. The caches are asked first, and nothing
  * is sent when they show what is desired.
@@ -21,10 +21,12 @@ import java.util.List;
 @ApplicationScoped
 public class ResourceApplier {
     private final ChildWriter writer;
+    private final SecretWriter secrets;
     private final Pruner pruner;
 
-    ResourceApplier(ChildWriter writer, Pruner pruner) {
+    ResourceApplier(ChildWriter writer, SecretWriter secrets, Pruner pruner) {
         this.writer = writer;
+        this.secrets = secrets;
         this.pruner = pruner;
     }
 
@@ -41,6 +43,7 @@ public class ResourceApplier {
         if (outcomes.stream().noneMatch(Outcome.Refused.class::isInstance)) {
             outcomes.addAll(objects(identity, desired));
         }
+        desired.replacements().forEach(replacement -> outcomes.add(secrets.replace(identity, replacement)));
         // In any case: what an object belongs to decides whether it outlives its resource.
         desired.amendments()
                 .forEach(amendment -> writer.amend(identity, amendment).ifPresent(outcomes::add));

@@ -3,7 +3,9 @@ package dev.atoll.operator.line;
 
 import dev.atoll.operator.line.Applied.Blocked;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Secret;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -14,6 +16,7 @@ import java.util.function.Supplier;
  *     live on them (the credentials, the data), so where one is refused nothing after it is applied
  * @param objects applied in this order and kept so; equal content in every reconcile
  * @param amendments laid over objects of {@code once}
+ * @param replacements Secrets that get new content
  * @param isChain whether an object is applied only if all before it were, so that what protects something is there first
  * @param expired objects that are to be deleted, each as it was seen and no other
  * @param prunable the kinds of which the resource's other children are deleted; never a kind that holds data
@@ -24,7 +27,8 @@ public record Desired(
         List<Amendment> amendments,
         boolean isChain,
         List<Class<? extends HasMetadata>> prunable,
-        List<? extends HasMetadata> expired) {
+        List<? extends HasMetadata> expired,
+        List<Replacement> replacements) {
     private static final Desired UNTOUCHED = new Desired(List.of(), List.of(), List.of());
 
     public Desired {
@@ -33,6 +37,7 @@ public record Desired(
         amendments = List.copyOf(amendments);
         prunable = List.copyOf(prunable);
         expired = List.copyOf(expired);
+        replacements = List.copyOf(replacements);
     }
 
     /** With objects that do not depend on each other. */
@@ -41,7 +46,7 @@ public record Desired(
             List<HasMetadata> objects,
             List<Amendment> amendments,
             List<Class<? extends HasMetadata>> prunable) {
-        this(once, objects, amendments, false, prunable, List.of());
+        this(once, objects, amendments, false, prunable, List.of(), List.of());
     }
 
     /** With objects whose time is over. */
@@ -51,7 +56,7 @@ public record Desired(
             List<Amendment> amendments,
             List<Class<? extends HasMetadata>> prunable,
             List<? extends HasMetadata> expired) {
-        this(once, objects, amendments, false, prunable, expired);
+        this(once, objects, amendments, false, prunable, expired, List.of());
     }
 
     /** Without anything to amend. */
@@ -61,7 +66,12 @@ public record Desired(
 
     /** Each object only after those before it. */
     public static Desired chain(List<HasMetadata> objects, List<Class<? extends HasMetadata>> prunable) {
-        return new Desired(List.of(), objects, List.of(), true, prunable, List.of());
+        return new Desired(List.of(), objects, List.of(), true, prunable, List.of(), List.of());
+    }
+
+    /** The same, with Secrets that get new content. */
+    public Desired with(List<Replacement> secrets) {
+        return new Desired(once, objects, amendments, isChain, prunable, expired, secrets);
     }
 
     /** Everything stays as it is in the cluster. */
@@ -96,6 +106,24 @@ public record Desired(
      * @param remedy what to do when the API server refuses it
      */
     public record Amendment(HasMetadata object, Part part, String remedy) {}
+
+    /**
+     * New content for a Secret, written once: whoever decides on it looks whether it is there by the annotations that come with
+     * it.
+     *
+     * @param secret the Secret without content
+     * @param seen what was there when that was decided: it is written only over that; empty to create it
+     */
+    public record Replacement(Secret secret, Optional<Secret> seen, Content content) {}
+
+    /** Where the content of a Secret comes from. */
+    public sealed interface Content {
+        /** It is made up at the moment of the write, encoded as a Secret's data is. */
+        record Made(Supplier<Map<String, String>> data) implements Content {}
+
+        /** It is what another Secret holds. */
+        record CopyOf(Secret seen) implements Content {}
+    }
 
     /** What an amendment is about. */
     public enum Part {

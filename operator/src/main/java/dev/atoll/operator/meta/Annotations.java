@@ -30,7 +30,19 @@ public final class Annotations {
     /** On a database's volume claim that a restore has made: UID of the DatabaseRestore. */
     public static final String RESTORED_BY = "atoll.dev/restored-by";
 
-    /** On a DatabaseBackup that a schedule has made: the time that it was due. */
+    /** On a Secret of credentials: the time at which the rotation was begun that they are of. */
+    public static final String ROTATION = "atoll.dev/rotation";
+
+    /** On a ServiceDatabase: another value asks for other credentials. On its Secret: the value that was served last. */
+    public static final String ROTATE_CREDENTIALS = "atoll.dev/rotate-credentials";
+
+    /** On the Secret of credentials: the rotation after which the former user was shut out. */
+    public static final String ROTATED = "atoll.dev/rotated";
+
+    /** On the Secret of credentials: UID of the claim with the data in which its user is let in. */
+    public static final String ADMITTED_ON = "atoll.dev/admitted-on";
+
+    /** On a DatabaseBackup or DatabaseRestore that a schedule has made: the time that it was due. */
     public static final String SCHEDULED_FOR = "atoll.dev/scheduled-for";
 
     /** On a Job that moves a backup: where that is, as JSON. What the Job does not change with is written on it. */
@@ -60,7 +72,14 @@ public final class Annotations {
      */
     public static final String ENFORCES_POLICIES = "atoll.dev/enforces-policies";
 
+    private static final String CREDENTIALS_OF = "credentials.atoll.dev/";
+
     private Annotations() {}
+
+    /** On a service's pods: the rotation that the credentials of a database are of which they have been started with. */
+    public static String credentialsOf(String database) {
+        return CREDENTIALS_OF + database;
+    }
 
     /** The value of an annotation. */
     public static Optional<String> get(HasMetadata object, String key) {

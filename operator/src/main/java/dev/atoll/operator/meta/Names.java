@@ -18,6 +18,7 @@ public final class Names {
     /** With a dash and the minute it is the 63 characters that the name of a Job may have. */
     private static final int LONGEST_BEFORE_MINUTE = 50;
 
+    private static final int LONGEST_BEFORE_LOGIN = 40;
     private static final int CHECKSUM_DIGITS = 16;
 
     private Names() {}
@@ -113,6 +114,19 @@ public final class Names {
                 ? database
                 : database.substring(0, longest - CHECKSUM_DIGITS - 1) + "-" + Checksum.of(database);
         return name + purpose + "-" + MINUTE.format(time.atZone(ZoneOffset.UTC));
+    }
+
+    /** The Secret with the next credentials of a ServiceDatabase, or with those that it has since the last rotation. */
+    public static String nextSecret(String database) {
+        return database + "-next";
+    }
+
+    /** The Job that lets a user into a ServiceDatabase or shuts one out. Of a long name a checksum stands for the end. */
+    public static String loginJob(String database, String step) {
+        var name = database.length() <= LONGEST_BEFORE_LOGIN
+                ? database
+                : database.substring(0, LONGEST_BEFORE_LOGIN - CHECKSUM_DIGITS - 1) + "-" + Checksum.of(database);
+        return name + "-login-" + Checksum.of(step).substring(0, UID_DIGITS);
     }
 
     /** What an environment variable about a service begins with: {@code order-intake} gives {@code ORDER_INTAKE}. */

@@ -34,6 +34,7 @@ import io.fabric8.kubernetes.api.model.SecurityContext;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeMount;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -143,6 +144,7 @@ public record MicroserviceModel(
      *
      * @param config configuration files; empty where there are none
      * @param bindings the databases whose Service Bindings are mounted
+     * @param rotations the rotations of their credentials for which the pods are restarted, by database
      * @param template partial pod template that is merged last; null for none
      */
     public record PodModel(
@@ -154,6 +156,7 @@ public record MicroserviceModel(
             Shutdown shutdown,
             Optional<Config> config,
             List<Binding> bindings,
+            Map<String, String> rotations,
             @Nullable JsonNode template) {
 
         static PodModel from(MicroserviceObserved observed) {
@@ -171,6 +174,7 @@ public record MicroserviceModel(
                             .map(database -> database.getMetadata().getName())
                             .map(name -> new Binding(name, Names.bindingSecret(name)))
                             .toList(),
+                    observed.rotations(),
                     spec.podTemplate());
         }
     }

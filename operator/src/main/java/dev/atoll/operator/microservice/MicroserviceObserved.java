@@ -6,20 +6,27 @@ import dev.atoll.api.v1alpha1.gatewayroute.GatewayRoute;
 import dev.atoll.api.v1alpha1.microservice.Isolation;
 import dev.atoll.api.v1alpha1.microservice.Microservice;
 import dev.atoll.api.v1alpha1.scalingpolicy.ScalingPolicy;
+import dev.atoll.api.v1alpha1.servicedatabase.CredentialsUpdate;
 import dev.atoll.api.v1alpha1.servicedatabase.ServiceDatabase;
 import dev.atoll.operator.config.OperatorConfig.NetworkAccess;
 import dev.atoll.operator.kube.KnownObjects;
+import dev.atoll.operator.meta.Annotations;
+import dev.atoll.operator.meta.Names;
 import dev.atoll.operator.meta.Oldest;
 import dev.atoll.operator.meta.OpenNamespaces;
 import dev.atoll.operator.meta.ReplicaNote;
 import dev.atoll.operator.meta.RouteDefaults;
 import dev.atoll.operator.meta.RouteTargets;
 import dev.atoll.operator.meta.ScalingPolicies;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -30,6 +37,7 @@ import java.util.stream.Stream;
  * @param siblings finds other services of the namespace by name
  * @param callers the services that name this one as a dependency; looked for only where isolation asks
  * @param databases the databases that it owns and can have, oldest first
+ * @param rotations the rotations that the credentials of those are of whose pods are restarted for them, by database
  * @param routes the gateway's routes that lead to it, oldest first
  * @param scaling the policy that is in charge of its number of pods and wants an autoscaler; a paused one wants none
  * @param deployment its Deployment
@@ -42,6 +50,7 @@ record MicroserviceObserved(
         Function<String, Optional<Microservice>> siblings,
         List<Microservice> callers,
         List<ServiceDatabase> databases,
+        Map<String, String> rotations,
         List<GatewayRoute> routes,
         Optional<ScalingPolicy> scaling,
         Optional<Deployment> deployment,
@@ -59,14 +68,16 @@ record MicroserviceObserved(
                 : Stream.<Microservice>empty();
         var defaults = known.ofPrimary(GatewayDefaults.class).get(namespace, RouteDefaults.NAME);
         var deployment = known.latest(Deployment.class, namespace, name);
+        var databases = Oldest.first(known.ofPrimary(ServiceDatabase.class)
+                .list(namespace)
+                .filter(database -> name.equals(database.getSpec().service()))
+                .filter(MicroserviceRelations::canHave));
         return new MicroserviceObserved(
                 resource,
                 sibling -> services.get(namespace, sibling),
                 Oldest.first(callers),
-                Oldest.first(known.ofPrimary(ServiceDatabase.class)
-                        .list(namespace)
-                        .filter(database -> name.equals(database.getSpec().service()))
-                        .filter(MicroserviceRelations::canHave)),
+                databases,
+                rotations(databases, known),
                 Oldest.first(known.ofPrimary(GatewayRoute.class)
                         .list(namespace)
                         .filter(route -> RouteTargets.leadsTo(RouteDefaults.complete(route, defaults), name))),
@@ -80,6 +91,18 @@ record MicroserviceObserved(
                         .filter(pod -> MicroserviceRelations.isPodOf(pod, name))
                         .toList(),
                 new OpenNamespaces(access.gatewayNamespaces(), access.monitoringNamespaces()));
+    }
+
+    private static Map<String, String> rotations(List<ServiceDatabase> databases, KnownObjects known) {
+        var rotations = new TreeMap<String, String>();
+        databases.stream()
+                .filter(database -> database.getSpec().credentials().update() == CredentialsUpdate.Restart)
+                .map(HasMetadata::getMetadata)
+                .forEach(database -> known.latest(
+                                Secret.class, database.getNamespace(), Names.bindingSecret(database.getName()))
+                        .flatMap(secret -> Annotations.get(secret, Annotations.ROTATION))
+                        .ifPresent(rotation -> rotations.put(database.getName(), rotation)));
+        return rotations;
     }
 
     /** Asked only while the Deployment says that it is scaled by others, so that most services need no such cache. */

@@ -8,6 +8,7 @@ import dev.atoll.api.v1alpha1.scalingpolicy.ScalingPolicy;
 import dev.atoll.api.v1alpha1.servicedatabase.ServiceDatabase;
 import dev.atoll.operator.kube.ObjectCaches;
 import dev.atoll.operator.kube.RelatedEventSource;
+import dev.atoll.operator.meta.Annotations;
 import dev.atoll.operator.meta.Identity;
 import dev.atoll.operator.meta.Labels;
 import dev.atoll.operator.meta.RouteDefaults;
@@ -16,6 +17,7 @@ import dev.atoll.operator.status.ConditionType;
 import dev.atoll.operator.status.Conditions;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import java.util.List;
@@ -34,6 +36,10 @@ final class MicroserviceRelations {
                         database -> List.of(database.getSpec(), canHave(database)),
                         database ->
                                 Stream.of(sibling(database, database.getSpec().service())))
+                .wakenByChange(
+                        Secret.class,
+                        secret -> Annotations.get(secret, Annotations.ROTATION),
+                        secret -> ownerOfSecret(secret, caches))
                 .wakenBySpec(
                         ScalingPolicy.class,
                         policy -> Stream.of(sibling(policy, policy.getSpec().service())))
@@ -73,6 +79,15 @@ final class MicroserviceRelations {
         return Identity.SERVICE.equals(labels.get(Labels.COMPONENT)) && labels.containsKey(Labels.NAME)
                 ? Stream.of(sibling(pod, labels.get(Labels.NAME)))
                 : Stream.empty();
+    }
+
+    /** The service that owns the database of a Secret with credentials. */
+    private static Stream<ResourceID> ownerOfSecret(Secret secret, ObjectCaches caches) {
+        return Annotations.belongsTo(secret, HasMetadata.getKind(ServiceDatabase.class))
+                .flatMap(database -> caches.ofPrimary(ServiceDatabase.class)
+                        .get(secret.getMetadata().getNamespace(), database))
+                .map(database -> sibling(database, database.getSpec().service()))
+                .stream();
     }
 
     private static Stream<ResourceID> scaledBy(HorizontalPodAutoscaler autoscaler) {

@@ -8,6 +8,7 @@ import dev.atoll.api.v1alpha1.servicedatabase.ServiceDatabase;
 import dev.atoll.api.v1alpha1.servicedatabase.ServiceDatabaseSpec;
 import dev.atoll.operator.engine.DatabaseEngine;
 import dev.atoll.operator.engine.DatabaseEngines;
+import dev.atoll.operator.engine.DatabaseSettings;
 import dev.atoll.operator.line.Validated;
 import dev.atoll.operator.meta.Schedule;
 import dev.atoll.operator.meta.StrategicMerge;
@@ -55,7 +56,22 @@ final class ServiceDatabaseChecks {
         var settings = ServiceDatabaseModel.settings(observed);
         var problems = engine.problemsOf(settings);
         var data = DataChecks.check(observed, engine, settings);
-        return Stream.concat(problems.stream(), data.stream()).toList();
+        return Stream.of(problems.stream(), data.stream(), rotation(observed, engine, settings).stream())
+                .flatMap(violations -> violations)
+                .toList();
+    }
+
+    private static Optional<Violation> rotation(
+            ServiceDatabaseObserved observed, DatabaseEngine engine, DatabaseSettings settings) {
+        return observed.resource().getSpec().credentials().rotation() == null
+                        || engine.administrator(settings).isPresent()
+                ? Optional.empty()
+                : Optional.of(new Violation(
+                        Reason.FeatureNotSupported,
+                        "spec.credentials.rotation",
+                        ("cannot be done with the data on PersistentVolumeClaim %s, where the owner's user is the server's "
+                                        + "administrator; remove it, or back up and restore into a new ServiceDatabase")
+                                .formatted(observed.data().name())));
     }
 
     /** What the API has and this version of Atoll does not do: silence would be taken for a yes. */
@@ -71,12 +87,13 @@ final class ServiceDatabaseChecks {
 
     private static List<Violation> schedules(ServiceDatabaseSpec spec) {
         var backup = Optional.ofNullable(spec.backup());
-        return Stream.concat(
-                        backup.flatMap(found -> schedule("spec.backup.schedule", found.schedule())).stream(),
-                        backup
-                                .flatMap(found -> Optional.ofNullable(found.drill()))
-                                .flatMap(drill -> schedule("spec.backup.drill.schedule", drill.schedule()))
-                                .stream())
+        return Stream.of(
+                        Optional.ofNullable(spec.credentials().rotation())
+                                .flatMap(text -> schedule("spec.credentials.rotation", text)),
+                        backup.flatMap(found -> schedule("spec.backup.schedule", found.schedule())),
+                        backup.flatMap(found -> Optional.ofNullable(found.drill()))
+                                .flatMap(drill -> schedule("spec.backup.drill.schedule", drill.schedule())))
+                .flatMap(Optional::stream)
                 .toList();
     }
 

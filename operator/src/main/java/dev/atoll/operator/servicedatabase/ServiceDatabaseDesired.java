@@ -29,6 +29,7 @@ import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,7 @@ final class ServiceDatabaseDesired {
             PersistentVolumeClaim.class,
             DatabaseBackup.class,
             DatabaseRestore.class,
+            Job.class,
             ConfigMap.class,
             ServiceAccount.class,
             NetworkPolicy.class,
@@ -60,17 +62,24 @@ final class ServiceDatabaseDesired {
     static Desired of(
             ServiceDatabaseObserved observed, Validated<ServiceDatabaseModel> validated, Passwords passwords) {
         return switch (validated) {
-            case Validated.Valid<ServiceDatabaseModel>(var model, var unresolved) ->
-                new Desired(
-                        Stream.concat(secrets(observed, model, passwords), Stream.of(claim(model)))
-                                .toList(),
-                        objects(observed, model),
-                        amendments(model),
-                        PRUNABLE,
-                        expired(observed, model));
+            case Validated.Valid<ServiceDatabaseModel>(var model, var unresolved) -> of(observed, model, passwords);
             case Validated.Invalid<ServiceDatabaseModel> invalid -> released(observed);
             case Validated.Paused<ServiceDatabaseModel> paused -> Desired.untouched();
         };
+    }
+
+    private static Desired of(ServiceDatabaseObserved observed, ServiceDatabaseModel model, Passwords passwords) {
+        var rotation = new RotationDesired(observed, model, Rotation.of(observed, model));
+        return new Desired(
+                        Stream.concat(secrets(observed, model, passwords), Stream.of(claim(model)))
+                                .toList(),
+                        Stream.concat(objects(observed, model).stream(), rotation.job())
+                                .toList(),
+                        amendments(observed, model, rotation),
+                        PRUNABLE,
+                        Stream.concat(expired(observed, model).stream(), rotation.expired())
+                                .toList())
+                .with(rotation.replacements(passwords));
     }
 
     private static List<HasMetadata> objects(ServiceDatabaseObserved observed, ServiceDatabaseModel model) {
@@ -157,14 +166,20 @@ final class ServiceDatabaseDesired {
                 .toList();
     }
 
-    private static List<Desired.Amendment> amendments(ServiceDatabaseModel model) {
-        var secrets = model.hasAdministrator()
-                ? Stream.of(model.administratorSecretName(), model.secretName())
-                : Stream.of(model.secretName());
+    private static List<Desired.Amendment> amendments(
+            ServiceDatabaseObserved observed, ServiceDatabaseModel model, RotationDesired rotation) {
+        var secrets = Stream.concat(
+                model.hasAdministrator() ? Stream.of(model.administratorSecretName()) : Stream.empty(),
+                observed.login().next().map(secret -> secret.getMetadata().getName()).stream());
         return Stream.concat(
                         secrets.map(
                                 name -> KeptMetadata.ofSecret(model.identity(), name, Map.of(), !model.keepsData())),
                         Stream.of(
+                                KeptMetadata.ofSecret(
+                                        model.identity(),
+                                        model.secretName(),
+                                        rotation.annotations(),
+                                        !model.keepsData()),
                                 KeptMetadata.ofVolumeClaim(
                                         model.identity(),
                                         model.volume().claimName(),
@@ -183,10 +198,13 @@ final class ServiceDatabaseDesired {
             return Desired.untouched();
         }
         var identity = observed.identity();
-        var secrets = Stream.of(observed.administrator(), observed.credentials())
+        var secrets = Stream.of(
+                        observed.administrator(),
+                        observed.credentials(),
+                        observed.login().next())
                 .flatMap(Optional::stream)
-                .map(object ->
-                        KeptMetadata.ofSecret(identity, object.getMetadata().getName(), Map.of(), false));
+                .map(object -> KeptMetadata.ofSecret(
+                        identity, object.getMetadata().getName(), RotationDesired.annotations(object), false));
         var claim = observed.claim()
                 .map(object -> KeptMetadata.ofVolumeClaim(
                         identity,

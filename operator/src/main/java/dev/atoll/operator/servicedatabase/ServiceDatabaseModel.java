@@ -6,21 +6,25 @@ import dev.atoll.api.v1alpha1.common.LocalReference;
 import dev.atoll.api.v1alpha1.common.Resources;
 import dev.atoll.api.v1alpha1.common.Scheduling;
 import dev.atoll.api.v1alpha1.servicedatabase.Backup;
+import dev.atoll.api.v1alpha1.servicedatabase.CredentialsUpdate;
 import dev.atoll.api.v1alpha1.servicedatabase.DatabaseEndpoint;
 import dev.atoll.api.v1alpha1.servicedatabase.DeletionPolicy;
 import dev.atoll.api.v1alpha1.servicedatabase.ServiceDatabase;
 import dev.atoll.api.v1alpha1.servicedatabase.ServiceDatabaseSpec;
 import dev.atoll.operator.engine.DatabaseEngine;
+import dev.atoll.operator.engine.DatabaseLogin;
 import dev.atoll.operator.engine.DatabaseServer;
 import dev.atoll.operator.engine.DatabaseSettings;
 import dev.atoll.operator.engine.StoredData;
 import dev.atoll.operator.meta.Annotations;
 import dev.atoll.operator.meta.ComputeResources;
+import dev.atoll.operator.meta.Durations;
 import dev.atoll.operator.meta.Identity;
 import dev.atoll.operator.meta.Names;
 import dev.atoll.operator.meta.Schedule;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Quantity;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +45,7 @@ import org.jspecify.annotations.Nullable;
  * @param endpoint where it is reached
  * @param keepsData whether volume and credentials outlive the resource
  * @param backups when they are taken; empty for never
+ * @param rotation how the credentials are exchanged; empty where the server has nobody who could
  */
 public record ServiceDatabaseModel(
         Identity identity,
@@ -54,7 +59,8 @@ public record ServiceDatabaseModel(
         String administratorSecretName,
         DatabaseEndpoint endpoint,
         boolean keepsData,
-        Optional<BackupPlan> backups) {
+        Optional<BackupPlan> backups,
+        Optional<RotationPlan> rotation) {
 
     /** Completes the spec with defaults and with what was observed. Checks nothing. */
     static ServiceDatabaseModel from(ServiceDatabaseObserved observed, DatabaseEngine engine) {
@@ -73,7 +79,8 @@ public record ServiceDatabaseModel(
                 Names.administratorSecret(resource.getMetadata().getName()),
                 endpoint(resource, engine),
                 spec.deletionPolicy() != DeletionPolicy.Delete,
-                BackupPlan.from(spec));
+                BackupPlan.from(spec),
+                RotationPlan.from(resource, engine, settings));
     }
 
     /** What is wanted of the server. */
@@ -128,6 +135,29 @@ public record ServiceDatabaseModel(
             return Optional.ofNullable(backup.drill())
                     .flatMap(drill -> Schedule.parse(drill.schedule())
                             .map(schedule -> new DrillPlan(schedule, Optional.ofNullable(drill.query()))));
+        }
+    }
+
+    /**
+     * How the credentials are exchanged.
+     *
+     * @param schedule when; empty for on demand only
+     * @param overlap how long both users work
+     * @param update how the owner's pods get the new ones
+     * @param login how it is done in the server
+     */
+    public record RotationPlan(
+            Optional<Schedule> schedule, Duration overlap, CredentialsUpdate update, DatabaseLogin login) {
+
+        private static Optional<RotationPlan> from(
+                ServiceDatabase resource, DatabaseEngine engine, DatabaseSettings settings) {
+            var wanted = resource.getSpec().credentials();
+            return engine.login(settings, endpoint(resource, engine).host())
+                    .map(login -> new RotationPlan(
+                            Optional.ofNullable(wanted.rotation()).flatMap(Schedule::parse),
+                            Duration.ofSeconds(Durations.seconds(wanted.overlap())),
+                            wanted.update(),
+                            login));
         }
     }
 

@@ -13,6 +13,7 @@ import dev.atoll.operator.meta.Names;
 import dev.atoll.operator.meta.Oldest;
 import dev.atoll.operator.meta.OwnerRefs;
 import dev.atoll.operator.meta.Standing;
+import dev.atoll.operator.status.WorkloadHealth;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -36,6 +37,7 @@ import java.util.stream.Stream;
  * @param pods its pods
  * @param backups the DatabaseBackups of it
  * @param restores the DatabaseRestores into it, drills among them
+ * @param login what an exchange of the credentials depends on
  * @param now what time it is
  */
 record ServiceDatabaseObserved(
@@ -49,6 +51,7 @@ record ServiceDatabaseObserved(
         List<Pod> pods,
         List<DatabaseBackup> backups,
         List<DatabaseRestore> restores,
+        LoginObserved login,
         Instant now) {
 
     /** Looks at what is known; asks nobody. */
@@ -81,6 +84,7 @@ record ServiceDatabaseObserved(
                         .list(namespace)
                         .filter(restore -> name.equals(restore.getSpec().database()))
                         .toList(),
+                LoginObserved.read(resource, secret(known, identity, Names.nextSecret(name)), known),
                 now);
     }
 
@@ -97,6 +101,16 @@ record ServiceDatabaseObserved(
     /** The claim with data that this resource is to run on; not one that goes with an earlier resource. */
     Optional<PersistentVolumeClaim> ownClaim() {
         return claim().filter(object -> Standing.of(object, identity()) == Standing.OURS);
+    }
+
+    /** Whether the server works, with the data of the claim. */
+    boolean isReady() {
+        return statefulSet
+                .filter(set -> DataClaims.nameOf(set)
+                        .map(claim -> claim.equals(data.name()))
+                        .orElse(true))
+                .filter(set -> WorkloadHealth.of(set, pods, now).ready())
+                .isPresent();
     }
 
     private static Identity identity(ServiceDatabase resource, Optional<Microservice> owner) {

@@ -11,10 +11,15 @@ import dev.atoll.operator.kube.RelatedEventSource;
 import dev.atoll.operator.meta.Annotations;
 import dev.atoll.operator.meta.Identity;
 import dev.atoll.operator.meta.Labels;
+import dev.atoll.operator.status.ConditionType;
+import dev.atoll.operator.status.Conditions;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -27,6 +32,10 @@ final class ServiceDatabaseRelations {
             RelatedEventSource<ServiceDatabase> source, ObjectCaches caches) {
         return source.wakenByChildren(ServiceDatabaseDesired.KINDS)
                 .wakenBy(Pod.class, ServiceDatabaseRelations::ownerOfPod)
+                // The operator itself has written that, so to it it is no news; but the next step can be done.
+                .wakenByChange(Secret.class, ServiceDatabaseRelations::rotation, ServiceDatabaseRelations::userOfSecret)
+                .wakenBy(Pod.class, pod -> rotatingFor(pod, caches))
+                .wakenBy(Deployment.class, deployment -> rotatingFor(deployment, caches))
                 // A restore has made that write, so to this operator it is no news.
                 .wakenByChange(
                         PersistentVolumeClaim.class,
@@ -47,6 +56,11 @@ final class ServiceDatabaseRelations {
                 .wakenBySpec(
                         Microservice.class,
                         service -> databasesOf(service, service.getMetadata().getName(), caches))
+                // An annotation is no other generation.
+                .wakenByChange(
+                        ServiceDatabase.class,
+                        database -> Annotations.get(database, Annotations.ROTATE_CREDENTIALS),
+                        database -> Stream.of(ResourceID.fromResource(database)))
                 .wakenBySpec(
                         ServiceDatabase.class,
                         database -> databasesOf(database, database.getSpec().service(), caches));
@@ -60,10 +74,44 @@ final class ServiceDatabaseRelations {
 
     private static Stream<ResourceID> ownerOfPod(Pod pod) {
         var labels = pod.getMetadata().getLabels();
-        return Identity.DATABASE.equals(labels.get(Labels.COMPONENT)) && labels.containsKey(Labels.NAME)
+        boolean isOfDatabase = Identity.DATABASE.equals(labels.get(Labels.COMPONENT))
+                || Identity.CREDENTIALS.equals(labels.get(Labels.COMPONENT));
+        return isOfDatabase && labels.containsKey(Labels.NAME)
                 ? Stream.of(new ResourceID(
                         labels.get(Labels.NAME), pod.getMetadata().getNamespace()))
                 : Stream.empty();
+    }
+
+    private static List<Optional<String>> rotation(Secret secret) {
+        return Stream.of(Annotations.ROTATION, Annotations.ROTATED, Annotations.ADMITTED_ON)
+                .map(key -> Annotations.get(secret, key))
+                .toList();
+    }
+
+    private static Stream<ResourceID> userOfSecret(Secret secret) {
+        return Annotations.belongsTo(secret, HasMetadata.getKind(ServiceDatabase.class))
+                .map(name -> new ResourceID(name, secret.getMetadata().getNamespace()))
+                .stream();
+    }
+
+    /** The databases of a service whose credentials are just being exchanged. */
+    private static Stream<ResourceID> rotatingFor(HasMetadata workload, ObjectCaches caches) {
+        var labels = workload.getMetadata().getLabels();
+        return Identity.SERVICE.equals(labels.get(Labels.COMPONENT)) && labels.containsKey(Labels.NAME)
+                ? caches.ofPrimary(ServiceDatabase.class)
+                        .list(workload.getMetadata().getNamespace())
+                        .filter(database -> labels.get(Labels.NAME)
+                                .equals(database.getSpec().service()))
+                        .filter(ServiceDatabaseRelations::isRotating)
+                        .map(ResourceID::fromResource)
+                : Stream.empty();
+    }
+
+    private static boolean isRotating(ServiceDatabase database) {
+        return database.getStatus() != null
+                && Conditions.find(database.getStatus().conditions(), ConditionType.CREDENTIALS_ROTATED)
+                        .filter(condition -> "False".equals(condition.status()))
+                        .isPresent();
     }
 
     private static Optional<String> inUseSince(PersistentVolumeClaim claim) {

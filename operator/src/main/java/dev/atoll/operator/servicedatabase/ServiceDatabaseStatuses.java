@@ -57,6 +57,7 @@ final class ServiceDatabaseStatuses {
                 health,
                 remarks(observed, children) + backups.map(BackupHealth::remark).orElse(""));
         backups.ifPresent(state -> state.addTo(conditions));
+        RotationStatuses.addTo(conditions, observed, validated);
         addStalled(conditions, validated, health);
         return new ServiceDatabaseStatus(
                 metadata.getGeneration(),
@@ -74,15 +75,18 @@ final class ServiceDatabaseStatuses {
                         .flatMap(Volumes::capacity)
                         .map(Object::toString)
                         .orElse(null),
-                BackupStatuses.after(observed, plan, applied).orElse(null));
+                BackupStatuses.after(observed, plan, applied).orElse(null),
+                RotationStatuses.after(observed, validated).orElse(null));
     }
 
     /** How long it is until the status may change by itself, or a backup is due. */
     static Optional<Duration> settling(ServiceDatabaseObserved observed, Validated<ServiceDatabaseModel> validated) {
-        var backup = validated instanceof Validated.Valid<ServiceDatabaseModel>(var model, var unresolved)
-                ? model.backups().flatMap(plan -> BackupHealth.settling(observed, plan))
-                : Optional.<Duration>empty();
-        return Stream.concat(PodProblem.settling(observed.pods(), observed.now()).stream(), backup.stream())
+        var planned = validated instanceof Validated.Valid<ServiceDatabaseModel>(var model, var unresolved)
+                ? Stream.concat(
+                        model.backups().flatMap(plan -> BackupHealth.settling(observed, plan)).stream(),
+                        RotationStatuses.settling(observed, model))
+                : Stream.<Duration>empty();
+        return Stream.concat(PodProblem.settling(observed.pods(), observed.now()).stream(), planned)
                 .min(Comparator.naturalOrder());
     }
 

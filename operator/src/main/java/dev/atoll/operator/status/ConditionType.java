@@ -13,6 +13,8 @@ public enum ConditionType {
     READY("Ready"),
     /** The last backup is as young as it has to be. */
     BACKUP_HEALTHY("BackupHealthy"),
+    /** The credentials are those that they should be by now. */
+    CREDENTIALS_ROTATED("CredentialsRotated"),
     /** Nothing will change until a person acts; absent otherwise (kstatus reads its presence as failure). */
     STALLED("Stalled");
 

@@ -39,22 +39,29 @@ public sealed interface JobHealth {
      * @param reporter name of the container whose message at the end is the Job's result
      */
     static JobHealth of(Job job, List<Pod> pods, String reporter, Instant now) {
-        var status = Objects.requireNonNullElseGet(job.getStatus(), JobStatus::new);
-        var complete = condition(status, "Complete");
-        if (complete.isPresent()) {
+        var health = of(job, pods, now);
+        if (health instanceof Succeeded done) {
             var report = report(pods, reporter);
             // The Job's news can be faster than the pod's.
             return report.isEmpty() && !pods.isEmpty()
                     ? new Running(Reason.Progressing, "the Job is done, and what it reports is read")
-                    : new Succeeded(
-                            start(status, complete.get()), complete.get().getLastTransitionTime(), report);
+                    : new Succeeded(done.startTime(), done.completionTime(), report);
         }
-        return condition(status, "Failed")
-                .<JobHealth>map(failed -> new Failed(
-                        start(status, failed),
-                        failed.getLastTransitionTime(),
-                        "DeadlineExceeded".equals(failed.getReason()) ? Reason.TimedOut : Reason.Failed,
-                        whyGivenUp(job, failed, pods)))
+        return health;
+    }
+
+    /** Judges a Job that reports nothing. */
+    static JobHealth of(Job job, List<Pod> pods, Instant now) {
+        var status = Objects.requireNonNullElseGet(job.getStatus(), JobStatus::new);
+        return condition(status, "Complete")
+                .<JobHealth>map(complete ->
+                        new Succeeded(start(status, complete), complete.getLastTransitionTime(), Optional.empty()))
+                .or(() -> condition(status, "Failed")
+                        .map(failed -> new Failed(
+                                start(status, failed),
+                                failed.getLastTransitionTime(),
+                                "DeadlineExceeded".equals(failed.getReason()) ? Reason.TimedOut : Reason.Failed,
+                                whyGivenUp(job, failed, pods))))
                 .orElseGet(() -> running(job, status, pods, now));
     }
 

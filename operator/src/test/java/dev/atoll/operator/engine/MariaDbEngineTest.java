@@ -105,10 +105,10 @@ class MariaDbEngineTest {
     @Test
     void theOwnerIsNotTheAdministrator() {
         assertThat(engine.administrator(settings("11.8", Map.of()))).contains("root");
-        assertThat(engine.binding(settings("11.8", Map.of()), "orders-db.shop.svc", "Secret123"))
+        assertThat(engine.binding(settings("11.8", Map.of()), "orders-db.shop.svc", "owner_2", "Secret123"))
                 .containsEntry("type", "mariadb")
-                .containsEntry("username", "owner")
-                .containsEntry("uri", "mariadb://owner:Secret123@orders-db.shop.svc:3306/orders");
+                .containsEntry("username", "owner_2")
+                .containsEntry("uri", "mariadb://owner_2:Secret123@orders-db.shop.svc:3306/orders");
     }
 
     private List<Violation> problemOfChange(String from, String to) {

@@ -156,6 +156,7 @@ class BackupScheduleTest {
                 List.of(),
                 List.of(backups),
                 List.of(),
+                LoginObserved.none(),
                 Instant.parse(now));
     }
 

@@ -142,6 +142,7 @@ class DrillScheduleTest {
                 List.of(),
                 backups,
                 drills,
+                LoginObserved.none(),
                 Instant.parse(now));
     }
 

@@ -76,6 +76,7 @@ record Given(ServiceDatabase resource, Optional<PersistentVolumeClaim> claim, Op
                 List.of(),
                 List.of(),
                 List.of(),
+                LoginObserved.none(),
                 Instant.EPOCH);
     }
 

@@ -100,6 +100,9 @@ public record ServiceDatabaseSpec(
         @Default("{}")
         Binding binding,
 
+        @JsonPropertyDescription("How the owner's credentials are exchanged.") @Default("{}")
+        Credentials credentials,
+
         @JsonPropertyDescription("Compute resources of the engine. Left out: it requests cpu 100m and memory 128Mi.")
         @Nullable
         Resources resources,
@@ -140,6 +143,7 @@ public record ServiceDatabaseSpec(
     public ServiceDatabaseSpec {
         imagePullSecrets = Defaults.list(imagePullSecrets);
         binding = Defaults.or(binding, Binding.ofDefaults());
+        credentials = Defaults.or(credentials, Credentials.ofDefaults());
         parameters = Defaults.map(parameters);
         scheduling = Defaults.or(scheduling, Scheduling.ofDefaults());
         deletionPolicy = Defaults.or(deletionPolicy, DeletionPolicy.Retain);

@@ -15,9 +15,8 @@ public record ServiceDatabaseStatus(
         @JsonPropertyDescription("metadata.generation of the spec that this status is about.") @Min(0) @Nullable
         Long observedGeneration,
 
-        @JsonPropertyDescription(
-                "Accepted, ResolvedRefs, Programmed, Ready, BackupHealthy where spec.backup is set and, when a "
-                        + "person must act, Stalled.")
+        @JsonPropertyDescription("Accepted, ResolvedRefs, Programmed, Ready, BackupHealthy where spec.backup is set, "
+                + "CredentialsRotated where they are to be exchanged and, when a person must act, Stalled.")
         @Size(max = 16)
         List<Condition> conditions,
 
@@ -42,7 +41,10 @@ public record ServiceDatabaseStatus(
         String storageSize,
 
         @JsonPropertyDescription("The backups of it, where there are any or spec.backup asks for some.") @Nullable
-        BackupStatus backup)
+        BackupStatus backup,
+
+        @JsonPropertyDescription("The credentials of the owner.") @Nullable
+        CredentialsStatus credentials)
         implements ConditionedStatus {
 
     public ServiceDatabaseStatus {

@@ -57,6 +57,9 @@ final class AppPodTemplate {
                 .config()
                 .filter(config -> config.rollOnChange())
                 .ifPresent(config -> annotations.put(Annotations.CONFIG_CHECKSUM, Checksum.of(config.files())));
+        model.pod()
+                .rotations()
+                .forEach((database, rotation) -> annotations.put(Annotations.credentialsOf(database), rotation));
         return annotations;
     }
 }

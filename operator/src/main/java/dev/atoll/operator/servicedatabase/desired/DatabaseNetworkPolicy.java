@@ -31,7 +31,10 @@ public final class DatabaseNetworkPolicy {
                 .endPodSelector()
                 .withPolicyTypes("Ingress")
                 .addNewIngress()
-                    .withFrom(pods(model.service(), Identity.SERVICE), pods(model.identity().name(), Identity.BACKUP))
+                    .withFrom(
+                        pods(model.service(), Identity.SERVICE),
+                        pods(model.identity().name(), Identity.BACKUP),
+                        pods(model.identity().name(), Identity.CREDENTIALS))
                     .withPorts(port(model.server().port().number()))
                 .endIngress()
             .endSpec()

@@ -17,15 +17,29 @@ public final class DatabaseSecret {
     private DatabaseSecret() {}
 
     public static Secret of(ServiceDatabaseModel model, String password) {
-        var binding = model.engine().binding(model.settings(), model.endpoint().host(), password);
+        var login = model.settings().username();
+        var type = model.engine()
+                .binding(model.settings(), model.endpoint().host(), login, password)
+                .get("type");
         // spotless:off
         return new SecretBuilder()
             .withMetadata(KeptMetadata.of(model.identity(), model.secretName(), Map.of()))
-            .withType("servicebinding.io/" + binding.get("type"))
-            .withData(encoded(binding))
-            .addToData("provider", base64("atoll"))
+            .withType("servicebinding.io/" + type)
+            .withData(data(model, login, password))
             .build();
         // spotless:on
+    }
+
+    /**
+     * What the Secret holds.
+     *
+     * @param login the user that logs in
+     */
+    public static Map<String, String> data(ServiceDatabaseModel model, String login, String password) {
+        var binding = model.engine().binding(model.settings(), model.endpoint().host(), login, password);
+        var data = encoded(binding);
+        data.put("provider", base64("atoll"));
+        return data;
     }
 
     /** Values as the data of a Secret holds them. */
