@@ -13,6 +13,7 @@ Feature: Backups in an object store
     And the rows of "orders-db" are remembered for "orders"
     And "to-a-bucket.yaml" is applied
     Then databasebackup "to-a-bucket" says Ready=True with reason "Succeeded" and a message containing "s3://backups/production/orders/to-a-bucket-"
+    And databasebackup "to-a-bucket" says Ready=True with reason "Succeeded" and a message containing "encrypted"
     When "to-no-bucket.yaml" is applied
     Then databasebackup "to-no-bucket" says Stalled=True with reason "Failed" and a message containing "bucket elsewhere: The specified bucket does not exist"
 

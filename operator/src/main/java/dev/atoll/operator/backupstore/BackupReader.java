@@ -10,10 +10,12 @@ import java.util.function.Function;
 public final class BackupReader {
     private final BackupStore store;
     private final Exchange exchange;
+    private final ContentKey key;
 
-    public BackupReader(BackupStore store, Exchange exchange) {
+    public BackupReader(BackupStore store, Exchange exchange, ContentKey key) {
         this.store = store;
         this.exchange = exchange;
+        this.key = key;
     }
 
     /**
@@ -32,7 +34,7 @@ public final class BackupReader {
                     .orElseThrow(() ->
                             new IOException("there is no whole backup in %s, which would have a %s; correct the folder"
                                     .formatted(folder, BackupRecord.FILE)));
-            var found = problem.apply(record);
+            var found = problem.apply(record).or(() -> problemOfKey(record));
             if (found.isPresent()) {
                 throw new IOException(found.get());
             }
@@ -59,18 +61,31 @@ public final class BackupReader {
         }
     }
 
-    private void send(String folder, BackupRecord record) throws IOException {
-        var digest = Sha256.digest();
-        long size;
-        try (var content = store.open(folder + "/" + BackupRecord.DATA);
-                var target = exchange.target()) {
-            size = Sha256.through(digest, target, content);
+    /** One that is not encrypted though it should be may be somebody else's. */
+    private Optional<String> problemOfKey(BackupRecord record) {
+        if (record.encryption() == null) {
+            return key.name()
+                    .map(
+                            name ->
+                                    "it is not encrypted, and its destination says that it is; remove encryption from the destination, if you trust it");
         }
-        var checksum = Sha256.text(digest);
-        if (!checksum.equals(record.checksum()) || size != record.sizeBytes()) {
+        return key.name().equals(Optional.of(record.encryption()))
+                ? Optional.empty()
+                : Optional.of("it is encrypted (%s); name the Secret with the key in encryption of the destination"
+                        .formatted(record.encryption()));
+    }
+
+    private void send(String folder, BackupRecord record) throws IOException {
+        var tally = new Tally();
+        try (var content = key.decrypting(tally.from(store.open(folder + "/" + BackupRecord.DATA)));
+                var target = exchange.target()) {
+            content.transferTo(target);
+        }
+        var checksum = tally.checksum();
+        if (!checksum.equals(record.checksum()) || tally.size() != record.sizeBytes()) {
             throw new IOException(
                     "the backup in %s is damaged: it has %d bytes and checksum %s, and its record says %d and %s; use another one"
-                            .formatted(folder, size, checksum, record.sizeBytes(), record.checksum()));
+                            .formatted(folder, tally.size(), checksum, record.sizeBytes(), record.checksum()));
         }
         exchange.verified();
     }

@@ -2,7 +2,9 @@
 package dev.atoll.operator.backupstore;
 
 import dev.atoll.operator.meta.BackupRecord;
+import dev.atoll.operator.meta.Retention;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -20,13 +22,13 @@ public final class BackupRetention {
     }
 
     /**
-     * Keeps so many of the newest backups of one schedule, and returns the folders of those that it has deleted.
+     * Keeps the newest backups of one schedule, and returns the folders of those that it has deleted.
      *
      * @param folder the folder of the newest one, which is whole
      * @param newest its record
      * @param inUse folders of those that are being read
      */
-    public List<String> apply(String folder, BackupRecord newest, int keep, Collection<String> inUse)
+    public List<String> apply(String folder, BackupRecord newest, Retention retention, Collection<String> inUse)
             throws IOException {
         var parent = folder.substring(0, folder.lastIndexOf('/'));
         var found = new ArrayList<Found>();
@@ -39,8 +41,9 @@ public final class BackupRetention {
         found.sort(Comparator.comparing((Found backup) -> backup.record().completed())
                 .thenComparing(Found::folder)
                 .reversed());
-        var expired = found.stream()
-                .skip(keep)
+        var expired = retention
+                .expired(found, backup -> Instant.parse(backup.record().completed()))
+                .stream()
                 .map(Found::folder)
                 .filter(name -> !name.equals(folder) && !inUse.contains(name))
                 .toList();

@@ -11,11 +11,13 @@ import java.time.temporal.ChronoUnit;
 public final class BackupWriter {
     private final BackupStore store;
     private final Exchange exchange;
+    private final ContentKey key;
     private final Clock clock;
 
-    public BackupWriter(BackupStore store, Exchange exchange, Clock clock) {
+    public BackupWriter(BackupStore store, Exchange exchange, ContentKey key, Clock clock) {
         this.store = store;
         this.exchange = exchange;
+        this.key = key;
         this.clock = clock;
     }
 
@@ -53,10 +55,12 @@ public final class BackupWriter {
     }
 
     private BackupRecord keep(String folder, Subject subject) throws IOException {
-        var digest = Sha256.digest();
+        var tally = new Tally();
         try (var content = exchange.content();
                 var upload = store.begin(folder + "/" + BackupRecord.DATA)) {
-            long size = Sha256.through(digest, upload.content(), content);
+            try (var sink = key.encrypting(tally.into(upload.content()))) {
+                content.transferTo(sink);
+            }
             exchange.requireDone();
             upload.complete();
             return new BackupRecord(
@@ -70,8 +74,9 @@ public final class BackupWriter {
                     exchange.roles(),
                     clock.instant().truncatedTo(ChronoUnit.SECONDS).toString(),
                     subject.scheduled(),
-                    size,
-                    Sha256.text(digest),
+                    tally.size(),
+                    tally.checksum(),
+                    key.name().orElse(null),
                     null);
         }
     }

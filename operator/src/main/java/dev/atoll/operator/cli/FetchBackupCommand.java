@@ -51,7 +51,7 @@ final class FetchBackupCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (var opened = store.open()) {
-            var record = new BackupReader(opened, new Exchange(to)).read(folder, this::problem);
+            var record = new BackupReader(opened, new Exchange(to), store.key()).read(folder, this::problem);
             Files.writeString(report, record.brief().text());
             return ExitCode.OK;
         } catch (IOException e) {

@@ -6,11 +6,14 @@ import dev.atoll.operator.backupstore.BackupStore;
 import dev.atoll.operator.backupstore.BackupWriter;
 import dev.atoll.operator.backupstore.Exchange;
 import dev.atoll.operator.meta.BackupRecord;
+import dev.atoll.operator.meta.Retention;
 import dev.atoll.operator.runtime.SystemClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -64,6 +67,12 @@ final class StoreBackupCommand implements Callable<Integer> {
     @Option(names = "--in-use", paramLabel = "FOLDER", description = "One that is being restored, and is not deleted.")
     private List<String> inUse = List.of();
 
+    @Option(
+            names = "--keep-for",
+            paramLabel = "SECONDS",
+            description = "How much older than this one the others of the schedule may be. Default: any age.")
+    private @Nullable Long keepFor;
+
     @Option(names = "--report", required = true, paramLabel = "FILE", description = "Gets the record of the backup.")
     private Path report = Path.of("");
 
@@ -73,7 +82,7 @@ final class StoreBackupCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (var opened = store.open()) {
-            var record = new BackupWriter(opened, new Exchange(from), SystemClock.get())
+            var record = new BackupWriter(opened, new Exchange(from), store.key(), SystemClock.get())
                     .write(
                             folder,
                             new BackupWriter.Subject(
@@ -91,7 +100,12 @@ final class StoreBackupCommand implements Callable<Integer> {
     /** The backup is taken, whatever becomes of older ones. */
     private BackupRecord keepNewest(BackupStore opened, BackupRecord taken, int number) {
         try {
-            new BackupRetention(opened).apply(folder, taken, number, inUse);
+            new BackupRetention(opened)
+                    .apply(
+                            folder,
+                            taken,
+                            new Retention(number, Optional.ofNullable(keepFor).map(Duration::ofSeconds)),
+                            inUse);
             return taken.brief();
         } catch (IOException e) {
             return taken.brief().with("older ones could not be deleted: " + e.getMessage());

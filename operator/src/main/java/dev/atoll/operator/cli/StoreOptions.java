@@ -2,6 +2,7 @@
 package dev.atoll.operator.cli;
 
 import dev.atoll.operator.backupstore.BackupStore;
+import dev.atoll.operator.backupstore.ContentKey;
 import dev.atoll.operator.backupstore.S3Store;
 import dev.atoll.operator.backupstore.VolumeStore;
 import java.io.IOException;
@@ -28,6 +29,12 @@ final class StoreOptions {
             description = "Folder with the files access-key-id and secret-access-key.")
     private @Nullable Path credentials;
 
+    @Option(
+            names = "--encryption-key",
+            paramLabel = "FILE",
+            description = "File with the key of the content. Default: it is not encrypted.")
+    private @Nullable Path encryptionKey;
+
     /** A volume or a bucket. */
     private static final class Place {
         @Option(
@@ -38,6 +45,13 @@ final class StoreOptions {
 
         @Option(names = "--bucket", paramLabel = "NAME", description = "Bucket with the backups.")
         private @Nullable String bucket;
+    }
+
+    /** The key of the content. */
+    ContentKey key() throws IOException {
+        return encryptionKey == null
+                ? ContentKey.none()
+                : ContentKey.of(Files.readString(encryptionKey).strip());
     }
 
     /** Opens it. */

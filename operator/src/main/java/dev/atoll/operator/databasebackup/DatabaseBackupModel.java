@@ -15,9 +15,9 @@ import dev.atoll.operator.meta.Durations;
 import dev.atoll.operator.meta.Identity;
 import dev.atoll.operator.meta.Names;
 import dev.atoll.operator.meta.OwnerRefs;
+import dev.atoll.operator.meta.Retention;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * What the Job of a DatabaseBackup is built from, complete and with every default filled in.
@@ -31,7 +31,7 @@ import java.util.OptionalInt;
  * @param loginSecret the Secret with what the transfer logs in with
  * @param place where the backup is put
  * @param timeoutSeconds when it is given up
- * @param keep how many backups of the schedule are kept, where it is one of them
+ * @param retention how long backups of the schedule are kept, where it is one of them
  * @param inUse the folders of backups that are being restored, and must not be deleted
  * @param tool the image that keeps backups
  */
@@ -45,7 +45,7 @@ public record DatabaseBackupModel(
         String loginSecret,
         BackupPlace place,
         long timeoutSeconds,
-        OptionalInt keep,
+        Optional<Retention> retention,
         List<String> inUse,
         BackupTool tool) {
     private static final int UID_DIGITS = 8;
@@ -72,7 +72,7 @@ public record DatabaseBackupModel(
                         : Names.bindingSecret(name),
                 BackupPlace.ofDatabase(destination, namespace, name).below(folder(observed)),
                 Math.max(1, Durations.seconds(observed.resource().getSpec().timeout())),
-                keep(observed, database),
+                retention(observed, database),
                 observed.inUse().folders(),
                 tool);
     }
@@ -89,11 +89,11 @@ public record DatabaseBackupModel(
     }
 
     /** Only where the schedule of the very database made it: its rules hold for its own backups alone. */
-    private static OptionalInt keep(DatabaseBackupObserved observed, ServiceDatabase database) {
+    private static Optional<Retention> retention(DatabaseBackupObserved observed, ServiceDatabase database) {
         var backup = database.getSpec().backup();
         boolean isScheduled =
                 Annotations.get(observed.resource(), Annotations.SCHEDULED_FOR).isPresent();
-        return isScheduled && backup != null ? OptionalInt.of(backup.keep()) : OptionalInt.empty();
+        return Optional.ofNullable(backup).filter(found -> isScheduled).map(Retention::of);
     }
 
     private static Optional<String> application(Microservice owner) {

@@ -122,8 +122,11 @@ final class DatabaseBackupStatuses {
     }
 
     private static String details(BackupRecord record) {
-        return " (%s)%s"
-                .formatted(ByteSizes.text(record.sizeBytes()), record.remark() == null ? "" : "; " + record.remark());
+        return " (%s%s)%s"
+                .formatted(
+                        ByteSizes.text(record.sizeBytes()),
+                        record.encryption() == null ? "" : ", encrypted",
+                        record.remark() == null ? "" : "; " + record.remark());
     }
 
     private static DatabaseBackupStatus notThere(

@@ -47,8 +47,10 @@ final class ToolContainer {
     private static Stream<String> placeArgs(BackupPlace place) {
         var folder = Stream.of("--folder=" + place.folder());
         var s3 = place.destination().s3();
+        var key = Stream.ofNullable(place.destination().encryption())
+                .map(encryption -> "--encryption-key=" + TransferVolumes.KEY_FILE);
         return Stream.concat(
-                folder,
+                Stream.concat(folder, key),
                 s3 == null
                         ? Stream.of("--volume=" + TransferVolumes.PLACE_PATH)
                         : Stream.of(

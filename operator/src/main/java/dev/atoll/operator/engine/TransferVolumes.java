@@ -17,6 +17,13 @@ final class TransferVolumes {
     static final String PLACE_PATH = "/backups";
     static final String CREDENTIALS_PATH = "/etc/atoll/store";
 
+    private static final String KEY_PATH = "/etc/atoll/encryption";
+    private static final String KEY = "key";
+
+    /** The key that backups are encrypted with. */
+    static final String KEY_FILE = KEY_PATH + "/" + KEY;
+
+    private static final String ENCRYPTION = "encryption";
     private static final String EXCHANGE = "exchange";
     private static final String LOGIN = "login";
     private static final String PLACE = "place";
@@ -28,8 +35,15 @@ final class TransferVolumes {
     private TransferVolumes() {}
 
     static List<Volume> of(BackupPlace place, String loginSecret) {
-        return List.of(
-                empty(EXCHANGE), secret(LOGIN, loginSecret, DatabaseTransfer.PASSWORD), place(place), empty(TEMPORARY));
+        return Stream.concat(
+                        Stream.of(
+                                empty(EXCHANGE),
+                                secret(LOGIN, loginSecret, DatabaseTransfer.PASSWORD),
+                                place(place),
+                                empty(TEMPORARY)),
+                        Stream.ofNullable(place.destination().encryption())
+                                .map(encryption -> secret(ENCRYPTION, encryption.secretName(), KEY)))
+                .toList();
     }
 
     /** For the container with the server's programs. */
@@ -39,12 +53,16 @@ final class TransferVolumes {
 
     /** For the container with Atoll's program. */
     static List<VolumeMount> toolMounts(BackupPlace place, boolean isReadOnly) {
-        return List.of(
-                mount(EXCHANGE, DatabaseTransfer.EXCHANGE, false),
-                place.destination().s3() == null
-                        ? mount(PLACE, PLACE_PATH, isReadOnly)
-                        : mount(PLACE, CREDENTIALS_PATH, true),
-                mount(TEMPORARY, "/tmp", false));
+        return Stream.concat(
+                        Stream.of(
+                                mount(EXCHANGE, DatabaseTransfer.EXCHANGE, false),
+                                place.destination().s3() == null
+                                        ? mount(PLACE, PLACE_PATH, isReadOnly)
+                                        : mount(PLACE, CREDENTIALS_PATH, true),
+                                mount(TEMPORARY, "/tmp", false)),
+                        Stream.ofNullable(place.destination().encryption())
+                                .map(encryption -> mount(ENCRYPTION, KEY_PATH, true)))
+                .toList();
     }
 
     private static VolumeMount mount(String name, String path, boolean isReadOnly) {

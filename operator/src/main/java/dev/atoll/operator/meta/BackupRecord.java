@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param scheduled whether it was taken by a schedule, whose rules say how long it is kept
  * @param sizeBytes its size
  * @param checksum {@code sha256:} and the hexadecimal digits of its content's
+ * @param encryption how the content is encrypted; null where it is not
  * @param remark what the Job has to say besides; null for nothing
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -44,6 +45,7 @@ public record BackupRecord(
         boolean scheduled,
         long sizeBytes,
         String checksum,
+        @Nullable String encryption,
         @Nullable String remark) {
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
@@ -81,6 +83,7 @@ public record BackupRecord(
                 scheduled,
                 sizeBytes,
                 checksum,
+                encryption,
                 remark);
     }
 
@@ -99,6 +102,7 @@ public record BackupRecord(
                 scheduled,
                 sizeBytes,
                 checksum,
+                encryption,
                 text);
     }
 

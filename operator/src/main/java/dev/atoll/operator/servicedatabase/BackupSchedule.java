@@ -4,6 +4,7 @@ package dev.atoll.operator.servicedatabase;
 import dev.atoll.api.v1alpha1.databasebackup.DatabaseBackup;
 import dev.atoll.api.v1alpha1.servicedatabase.ServiceDatabase;
 import dev.atoll.operator.meta.Annotations;
+import dev.atoll.operator.meta.Retention;
 import dev.atoll.operator.meta.Schedule;
 import dev.atoll.operator.status.BackupsInUse;
 import dev.atoll.operator.status.ConditionType;
@@ -26,8 +27,8 @@ final class BackupSchedule {
         return runs(observed).due(schedule);
     }
 
-    /** Records of backups that are no longer where they were, for their Jobs keep so many only; and failures before a success. */
-    static List<DatabaseBackup> expired(ServiceDatabaseObserved observed, int keep) {
+    /** Records of backups that are no longer where they were, for their Jobs keep only some; and failures before a success. */
+    static List<DatabaseBackup> expired(ServiceDatabaseObserved observed, Retention retention) {
         var newestFirst = runs(observed)
                 .newestFirst()
                 // Those of an earlier database of the name are kept where they are, so their records are too.
@@ -40,7 +41,14 @@ final class BackupSchedule {
         var failures =
                 newestFirst.stream().dropWhile(backup -> !isTaken(backup)).filter(backup -> !isTaken(backup));
         var inUse = BackupsInUse.of(observed.restores().stream(), name -> Stream.empty());
-        return Stream.concat(taken.stream().skip(keep), failures)
+        return Stream.concat(
+                        retention
+                                .expired(
+                                        taken,
+                                        backup ->
+                                                Instant.parse(backup.getStatus().completionTime()))
+                                .stream(),
+                        failures)
                 .filter(backup -> !inUse.names().contains(backup.getMetadata().getName()))
                 .toList();
     }

@@ -161,7 +161,7 @@ final class ServiceDatabaseDesired {
     private static List<HasMetadata> expired(ServiceDatabaseObserved observed, ServiceDatabaseModel model) {
         return model.backups().stream()
                 .<HasMetadata>flatMap(plan -> Stream.concat(
-                        BackupSchedule.expired(observed, plan.keep()).stream(),
+                        BackupSchedule.expired(observed, plan.retention()).stream(),
                         DrillSchedule.expired(observed).stream()))
                 .toList();
     }

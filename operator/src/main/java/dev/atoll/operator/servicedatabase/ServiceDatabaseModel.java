@@ -21,6 +21,7 @@ import dev.atoll.operator.meta.ComputeResources;
 import dev.atoll.operator.meta.Durations;
 import dev.atoll.operator.meta.Identity;
 import dev.atoll.operator.meta.Names;
+import dev.atoll.operator.meta.Retention;
 import dev.atoll.operator.meta.Schedule;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Quantity;
@@ -111,16 +112,16 @@ public record ServiceDatabaseModel(
     /**
      * When backups are taken.
      *
-     * @param keep how many of them are kept
+     * @param retention how long they are kept
      * @param drill when it is tried whether they can be restored; empty for never
      */
-    public record BackupPlan(Schedule schedule, int keep, Optional<DrillPlan> drill) {
+    public record BackupPlan(Schedule schedule, Retention retention, Optional<DrillPlan> drill) {
 
         /** Nothing for a spec without backups, or with a schedule that is none. */
         static Optional<BackupPlan> from(ServiceDatabaseSpec spec) {
             return Optional.ofNullable(spec.backup())
                     .flatMap(backup -> Schedule.parse(backup.schedule())
-                            .map(schedule -> new BackupPlan(schedule, backup.keep(), DrillPlan.from(backup))));
+                            .map(schedule -> new BackupPlan(schedule, Retention.of(backup), DrillPlan.from(backup))));
         }
     }
 

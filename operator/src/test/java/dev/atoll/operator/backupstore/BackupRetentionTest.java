@@ -4,13 +4,18 @@ package dev.atoll.operator.backupstore;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.atoll.operator.meta.BackupRecord;
+import dev.atoll.operator.meta.Retention;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class BackupRetentionTest {
+    private static final Retention ONE = new Retention(1, Optional.empty());
+
     @TempDir
     private Path volume = Path.of("");
 
@@ -21,9 +26,20 @@ class BackupRetentionTest {
         }
         var newest = record("orders-db", 4, true);
 
-        assertThat(retention().apply("shop/orders-db/day-4", newest, 2, List.of()))
+        assertThat(retention().apply("shop/orders-db/day-4", newest, new Retention(2, Optional.empty()), List.of()))
                 .containsExactly("shop/orders-db/day-2", "shop/orders-db/day-1");
         assertThat(store().folders("shop/orders-db")).containsExactly("day-3", "day-4");
+    }
+
+    @Test
+    void keepsNoneThatIsTooOldButTheNewest() throws IOException {
+        for (int day = 1; day <= 4; day++) {
+            keep("shop/orders-db/day-" + day, record("orders-db", day, true));
+        }
+        var twoDays = new Retention(100, Optional.of(Duration.ofDays(2)));
+
+        assertThat(retention().apply("shop/orders-db/day-4", record("orders-db", 4, true), twoDays, List.of()))
+                .containsExactly("shop/orders-db/day-1");
     }
 
     @Test
@@ -34,7 +50,7 @@ class BackupRetentionTest {
         store().write("all/broken/backup.json", "{");
         keep("all/newest", record("orders-db", 2, true));
 
-        assertThat(retention().apply("all/newest", record("orders-db", 2, true), 1, List.of()))
+        assertThat(retention().apply("all/newest", record("orders-db", 2, true), ONE, List.of()))
                 .isEmpty();
         assertThat(store().folders("all")).containsExactly("another", "broken", "newest", "not-a-backup", "on-demand");
     }
@@ -47,7 +63,7 @@ class BackupRetentionTest {
         keep("shop/orders-db/elsewhere", elsewhere);
         keep("shop/orders-db/newest", record("orders-db", 2, true));
 
-        assertThat(retention().apply("shop/orders-db/newest", record("orders-db", 2, true), 1, List.of()))
+        assertThat(retention().apply("shop/orders-db/newest", record("orders-db", 2, true), ONE, List.of()))
                 .isEmpty();
     }
 
@@ -57,7 +73,7 @@ class BackupRetentionTest {
         // The clock of the node was wrong when that was taken.
         keep("all/of-the-future", record("orders-db", 9, true));
 
-        assertThat(retention().apply("all/newest", record("orders-db", 1, true), 1, List.of()))
+        assertThat(retention().apply("all/newest", record("orders-db", 1, true), ONE, List.of()))
                 .isEmpty();
     }
 
@@ -71,7 +87,7 @@ class BackupRetentionTest {
                         .apply(
                                 "shop/orders-db/day-3",
                                 record("orders-db", 3, true),
-                                1,
+                                ONE,
                                 List.of("shop/orders-db/day-1")))
                 .containsExactly("shop/orders-db/day-2");
     }
@@ -95,6 +111,7 @@ class BackupRetentionTest {
                 scheduled,
                 4,
                 "sha256:0",
+                null,
                 null);
     }
 

@@ -7,12 +7,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.atoll.operator.backupstore.BackupWriter.Subject;
 import dev.atoll.operator.meta.BackupRecord;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -37,9 +39,14 @@ class BackupTransferTest {
             false,
             4,
             "sha256:" + "2c6ea9dcea8a3d2aeb21e6b0ef7a8c77e1d8aa2ac9ab31c1ae6a9cd5a11b1ec3",
+            null,
             null);
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    private static final ContentKey KEY = ContentKey.of("a-key-that-has-at-least-32-characters");
+
+    private ContentKey key = ContentKey.none();
 
     @TempDir
     private Path folder = Path.of("");
@@ -121,6 +128,74 @@ class BackupTransferTest {
     }
 
     @Test
+    void keepsNothingReadableUnderAKey() throws IOException {
+        key = KEY;
+        takenAndSaid();
+
+        assertThat(Files.readString(folder.resolve("volume/one/data"), StandardCharsets.ISO_8859_1))
+                .doesNotContain("rows");
+        assertThat(reader().read("one", taken -> Optional.empty()).encryption()).isEqualTo("AES256-GCM-HKDF-1MB");
+        assertThat(exchanged("data")).isEqualTo("rows");
+    }
+
+    @Test
+    void anotherKeyDoesNotFit() throws IOException {
+        key = KEY;
+        takenAndSaid();
+        key = ContentKey.of("another-key-of-at-least-32-characters");
+
+        assertThatThrownBy(() -> reader().read("one", taken -> Optional.empty()))
+                .isInstanceOf(IOException.class)
+                .hasMessage(
+                        "its content cannot be decrypted: it is of another key than the one in the Secret, or damaged");
+        assertThat(exchanged("data")).isEmpty();
+        assertThat(isSaid("verified")).isFalse();
+    }
+
+    @Test
+    void aCutOffBackupIsNotHandedOver() throws IOException {
+        key = KEY;
+        takenAndSaid();
+        var data = folder.resolve("volume/one/data");
+        var content = Files.readAllBytes(data);
+        Files.write(data, Arrays.copyOf(content, content.length - 1));
+
+        assertThatThrownBy(() -> reader().read("one", taken -> Optional.empty()))
+                .isInstanceOf(IOException.class);
+        assertThat(isSaid("verified")).isFalse();
+    }
+
+    @Test
+    void aKeyIsNeededForAnEncryptedBackup() throws IOException {
+        key = KEY;
+        takenAndSaid();
+        key = ContentKey.none();
+        assertThatThrownBy(() -> reader().read("one", taken -> Optional.empty()))
+                .hasMessage(
+                        "it is encrypted (AES256-GCM-HKDF-1MB); name the Secret with the key in encryption of the destination");
+    }
+
+    @Test
+    void whatIsNotEncryptedIsNotTakenForWhatShouldBe() throws IOException {
+        takenAndSaid();
+        key = KEY;
+        assertThatThrownBy(() -> reader().read("one", taken -> Optional.empty()))
+                .hasMessageStartingWith("it is not encrypted, and its destination says that it is");
+    }
+
+    @Test
+    void aShortKeyIsNone() throws IOException {
+        key = ContentKey.of("short");
+        dumped("rows");
+        says("done");
+
+        assertThatThrownBy(() -> writer().write("one", SUBJECT))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("has 5 bytes, and needs at least 32");
+        assertThat(store().read("one/backup.json")).isEmpty();
+    }
+
+    @Test
     void aBackupWithoutARecordIsNone() throws IOException {
         Files.createDirectories(folder.resolve("exchange"));
         store().write("one/data", "rows");
@@ -170,6 +245,12 @@ class BackupTransferTest {
         Files.writeString(folder.resolve("exchange/data"), "");
     }
 
+    private void takenAndSaid() throws IOException {
+        taken();
+        Files.writeString(folder.resolve("exchange/remark"), "tables: 1");
+        says("done");
+    }
+
     private void dumped(String content) throws IOException {
         Files.createDirectories(folder.resolve("exchange"));
         Files.writeString(folder.resolve("exchange/version"), "17.12");
@@ -190,11 +271,11 @@ class BackupTransferTest {
     }
 
     private BackupWriter writer() {
-        return new BackupWriter(store(), new Exchange(folder.resolve("exchange")), CLOCK);
+        return new BackupWriter(store(), new Exchange(folder.resolve("exchange")), key, CLOCK);
     }
 
     private BackupReader reader() {
-        return new BackupReader(store(), new Exchange(folder.resolve("exchange")));
+        return new BackupReader(store(), new Exchange(folder.resolve("exchange")), key);
     }
 
     private VolumeStore store() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.atoll.api.v1alpha1.databasebackup.DatabaseBackup;
 import dev.atoll.api.v1alpha1.servicedatabase.ServiceDatabase;
 import dev.atoll.operator.meta.DataClaims;
+import dev.atoll.operator.meta.Retention;
 import dev.atoll.operator.meta.Schedule;
 import dev.atoll.operator.servicedatabase.BackupHealth.Verdict;
 import dev.atoll.operator.servicedatabase.ServiceDatabaseModel.BackupPlan;
@@ -21,7 +22,8 @@ import org.junit.jupiter.api.Test;
 class BackupScheduleTest {
     private static final KubernetesSerialization YAML = new KubernetesSerialization();
     private static final Schedule SCHEDULE = Schedule.parse("0 3 * * *").orElseThrow();
-    private static final BackupPlan PLAN = new BackupPlan(SCHEDULE, 7, Optional.empty());
+    private static final BackupPlan PLAN =
+            new BackupPlan(SCHEDULE, new Retention(7, Optional.empty()), Optional.empty());
     private static final Instant SECOND = Instant.parse("2026-03-02T03:00:00Z");
     private static final Instant THIRD = Instant.parse("2026-03-03T03:00:00Z");
 
@@ -87,7 +89,7 @@ class BackupScheduleTest {
                 failed("2026-03-06T03:00:00Z", "2026-03-06T03:09:00Z"),
                 onDemand("2026-03-01T00:00:00Z"));
 
-        assertThat(BackupSchedule.expired(observed, 2))
+        assertThat(BackupSchedule.expired(observed, new Retention(2, Optional.empty())))
                 .extracting(backup -> backup.getMetadata().getName())
                 .containsExactlyInAnyOrder("orders-db-2026-03-03T03:00:00Z", "orders-db-2026-03-02T03:00:00Z");
     }
@@ -99,7 +101,8 @@ class BackupScheduleTest {
         var observed =
                 observed("2026-03-03T04:00:00Z", "{}", earlier, taken("2026-03-03T03:00:00Z", "2026-03-03T03:00:10Z"));
 
-        assertThat(BackupSchedule.expired(observed, 1)).isEmpty();
+        assertThat(BackupSchedule.expired(observed, new Retention(1, Optional.empty())))
+                .isEmpty();
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.atoll.api.v1alpha1.databaserestore.DatabaseRestore;
 import dev.atoll.api.v1alpha1.servicedatabase.ServiceDatabase;
 import dev.atoll.api.v1alpha1.servicedatabase.VerifiedRestore;
 import dev.atoll.operator.meta.DataClaims;
+import dev.atoll.operator.meta.Retention;
 import dev.atoll.operator.meta.Schedule;
 import dev.atoll.operator.servicedatabase.BackupHealth.Verdict;
 import dev.atoll.operator.servicedatabase.ServiceDatabaseModel.BackupPlan;
@@ -24,8 +25,8 @@ class DrillScheduleTest {
     private static final KubernetesSerialization YAML = new KubernetesSerialization();
     private static final Schedule THREE = Schedule.parse("0 3 * * *").orElseThrow();
     private static final Schedule FIVE = Schedule.parse("0 5 * * *").orElseThrow();
-    private static final BackupPlan PLAN =
-            new BackupPlan(THREE, 7, Optional.of(new DrillPlan(FIVE, Optional.of("SELECT true"))));
+    private static final BackupPlan PLAN = new BackupPlan(
+            THREE, new Retention(7, Optional.empty()), Optional.of(new DrillPlan(FIVE, Optional.of("SELECT true"))));
     private static final DatabaseBackup BACKUP = backup("02", "Ready");
 
     @Test
@@ -102,10 +103,13 @@ class DrillScheduleTest {
         var drill = drill("02", "Accepted");
         drill.setStatus(null);
 
-        assertThat(BackupSchedule.expired(observed("", List.of(BACKUP, backup("03", "Ready")), drill), 1))
+        assertThat(BackupSchedule.expired(
+                        observed("", List.of(BACKUP, backup("03", "Ready")), drill),
+                        new Retention(1, Optional.empty())))
                 .isEmpty();
         assertThat(BackupSchedule.expired(
-                        observed("", List.of(BACKUP, backup("03", "Ready")), drill("02", "Ready")), 1))
+                        observed("", List.of(BACKUP, backup("03", "Ready")), drill("02", "Ready")),
+                        new Retention(1, Optional.empty())))
                 .containsExactly(BACKUP);
     }
 

@@ -3,6 +3,7 @@ package dev.atoll.api.v1alpha1.servicedatabase;
 
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import dev.atoll.api.v1alpha1.common.Defaults;
+import dev.atoll.api.v1alpha1.common.Formats;
 import io.fabric8.generator.annotation.Default;
 import io.fabric8.generator.annotation.Max;
 import io.fabric8.generator.annotation.Min;
@@ -27,6 +28,14 @@ public record Backup(
         @Max(1000)
         @Default("7")
         Integer keep,
+
+        @JsonPropertyDescription(
+                "How long a backup of the schedule is kept at most, as a duration such as 720h; the last one is always "
+                        + "kept. Left out: as long as keep says.")
+        @Size(min = 2, max = 24)
+        @Pattern(Formats.DURATION)
+        @Nullable
+        String keepFor,
 
         @JsonPropertyDescription("Where they are kept.") @Required
         Destination destination,

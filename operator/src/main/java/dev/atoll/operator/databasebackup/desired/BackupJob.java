@@ -4,6 +4,7 @@ package dev.atoll.operator.databasebackup.desired;
 import dev.atoll.operator.databasebackup.DatabaseBackupModel;
 import dev.atoll.operator.engine.DatabaseTransfer;
 import dev.atoll.operator.engine.TransferJob;
+import dev.atoll.operator.meta.Retention;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import java.util.List;
 import java.util.stream.Stream;
@@ -49,13 +50,15 @@ public final class BackupJob {
                 "--database-uid=" + model.database().getMetadata().getUid(),
                 "--engine=" + model.engine().kind().name(),
                 "--owner=" + model.settings().username());
-        return model.keep().isEmpty()
-                ? fixed.toList()
-                : Stream.of(
-                                fixed,
-                                Stream.of("--keep=" + model.keep().getAsInt()),
-                                model.inUse().stream().map(folder -> "--in-use=" + folder))
-                        .flatMap(args -> args)
-                        .toList();
+        return Stream.concat(fixed, model.retention().stream().flatMap(retention -> args(retention, model.inUse())))
+                .toList();
+    }
+
+    private static Stream<String> args(Retention retention, List<String> inUse) {
+        return Stream.of(
+                        Stream.of("--keep=" + retention.count()),
+                        retention.age().stream().map(age -> "--keep-for=" + age.toSeconds()),
+                        inUse.stream().map(folder -> "--in-use=" + folder))
+                .flatMap(args -> args);
     }
 }
