@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.atoll.operator.gatewayroute;
 
+import dev.atoll.api.v1alpha1.gatewaydefaults.GatewayDefaults;
 import dev.atoll.api.v1alpha1.gatewayroute.GatewayRoute;
 import dev.atoll.operator.config.OperatorConfig;
+import dev.atoll.operator.kube.CacheLag;
 import dev.atoll.operator.kube.ObjectCaches;
 import dev.atoll.operator.kube.RecentWrites;
 import dev.atoll.operator.kube.RelatedEventSource;
@@ -11,6 +13,7 @@ import dev.atoll.operator.kube.ResourceApplier;
 import dev.atoll.operator.kube.Revisit;
 import dev.atoll.operator.kube.StatusWriter;
 import dev.atoll.operator.line.Validated;
+import dev.atoll.operator.meta.RouteDefaults;
 import dev.atoll.operator.status.Reason;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
@@ -28,10 +31,13 @@ import java.util.stream.Stream;
 /** GatewayRoute → observed → validated model → desired children → applied → status. */
 @ControllerConfiguration(name = "gatewayroute")
 public final class GatewayRouteReconciler implements Reconciler<GatewayRoute> {
+    private static final Duration CATCHING_UP = Duration.ofMillis(200);
+
     private final ObjectCaches caches;
     private final RecentWrites recent;
     private final ResourceApplier applier;
     private final StatusWriter statuses;
+    private final CacheLag lag;
     private final OperatorConfig config;
     private final Clock clock;
 
@@ -40,12 +46,14 @@ public final class GatewayRouteReconciler implements Reconciler<GatewayRoute> {
             RecentWrites recent,
             ResourceApplier applier,
             StatusWriter statuses,
+            CacheLag lag,
             OperatorConfig config,
             Clock clock) {
         this.caches = caches;
         this.recent = recent;
         this.applier = applier;
         this.statuses = statuses;
+        this.lag = lag;
         this.config = config;
         this.clock = clock;
     }
@@ -58,6 +66,9 @@ public final class GatewayRouteReconciler implements Reconciler<GatewayRoute> {
             return Revisit.never();
         }
         var observed = GatewayRouteObserved.read(resource, caches);
+        if (mayLackProtection(observed)) {
+            return UpdateControl.<GatewayRoute>noUpdate().rescheduleAfter(CATCHING_UP);
+        }
         var validated = GatewayRouteChecks.check(observed);
         var desired = GatewayRouteDesired.of(observed, validated, clock.instant());
         var applied = applier.apply(GatewayRouteModel.identity(resource), desired);
@@ -66,6 +77,17 @@ public final class GatewayRouteReconciler implements Reconciler<GatewayRoute> {
                 GatewayRouteStatuses.after(
                         observed, validated, applied, Optional.ofNullable(statuses.latest(resource)), clock));
         return Revisit.after(applied, config.retryInterval(), settling(observed, validated));
+    }
+
+    /** Before it is published for the first time: defaults that were made before it may be on their way still. */
+    private boolean mayLackProtection(GatewayRouteObserved observed) {
+        return observed.children().isEmpty()
+                && observed.resource().getStatus() == null
+                && lag.isBehind(
+                        GatewayDefaults.class,
+                        observed.resource().getMetadata().getNamespace(),
+                        RouteDefaults.NAME,
+                        observed.defaults());
     }
 
     /** How long it takes until time alone may change something, if that is before the next look at everything. */
