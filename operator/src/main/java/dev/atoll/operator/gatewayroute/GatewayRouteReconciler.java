@@ -12,6 +12,7 @@ import dev.atoll.operator.kube.RepeatedFailure;
 import dev.atoll.operator.kube.ResourceApplier;
 import dev.atoll.operator.kube.Revisit;
 import dev.atoll.operator.kube.StatusWriter;
+import dev.atoll.operator.line.Desired;
 import dev.atoll.operator.line.Validated;
 import dev.atoll.operator.meta.RouteDefaults;
 import dev.atoll.operator.status.Reason;
@@ -66,11 +67,11 @@ public final class GatewayRouteReconciler implements Reconciler<GatewayRoute> {
             return Revisit.never();
         }
         var observed = GatewayRouteObserved.read(resource, caches);
-        if (mayLackProtection(observed)) {
-            return UpdateControl.<GatewayRoute>noUpdate().rescheduleAfter(CATCHING_UP);
-        }
         var validated = GatewayRouteChecks.check(observed);
         var desired = GatewayRouteDesired.of(observed, validated, clock.instant());
+        if (isFirstPublication(observed, desired) && mayLackProtection(observed)) {
+            return UpdateControl.<GatewayRoute>noUpdate().rescheduleAfter(CATCHING_UP);
+        }
         var applied = applier.apply(GatewayRouteModel.identity(resource), desired);
         statuses.write(
                 resource,
@@ -79,15 +80,17 @@ public final class GatewayRouteReconciler implements Reconciler<GatewayRoute> {
         return Revisit.after(applied, config.retryInterval(), settling(observed, validated));
     }
 
-    /** Before it is published for the first time: defaults that were made before it may be on their way still. */
+    private static boolean isFirstPublication(GatewayRouteObserved observed, Desired desired) {
+        return observed.children().isEmpty() && !desired.objects().isEmpty();
+    }
+
+    /** Whether defaults that were made before the route are on their way still; costs a request. */
     private boolean mayLackProtection(GatewayRouteObserved observed) {
-        return observed.children().isEmpty()
-                && observed.resource().getStatus() == null
-                && lag.isBehind(
-                        GatewayDefaults.class,
-                        observed.resource().getMetadata().getNamespace(),
-                        RouteDefaults.NAME,
-                        observed.defaults());
+        return lag.isBehind(
+                GatewayDefaults.class,
+                observed.resource().getMetadata().getNamespace(),
+                RouteDefaults.NAME,
+                observed.defaults());
     }
 
     /** How long it takes until time alone may change something, if that is before the next look at everything. */
