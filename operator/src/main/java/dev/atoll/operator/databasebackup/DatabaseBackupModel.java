@@ -73,7 +73,7 @@ public record DatabaseBackupModel(
                 BackupPlace.ofDatabase(destination, namespace, name).below(folder(observed)),
                 Math.max(1, Durations.seconds(observed.resource().getSpec().timeout())),
                 retention(observed, database),
-                observed.inUse().folders(),
+                observed.inUse(),
                 tool);
     }
 

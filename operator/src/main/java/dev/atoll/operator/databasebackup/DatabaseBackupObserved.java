@@ -23,7 +23,7 @@ import java.util.Optional;
  * @param database the ServiceDatabase that it names
  * @param owner the service that the database belongs to
  * @param claim the claim of the database's volume that is in use
- * @param inUse the backups that are being restored
+ * @param inUse the folders of backups that are being restored
  * @param job its Job
  * @param pods the pods of its Job
  */
@@ -32,7 +32,7 @@ record DatabaseBackupObserved(
         Optional<ServiceDatabase> database,
         Optional<Microservice> owner,
         Optional<PersistentVolumeClaim> claim,
-        BackupsInUse inUse,
+        List<String> inUse,
         Optional<Job> job,
         List<Pod> pods) {
 
@@ -52,9 +52,9 @@ record DatabaseBackupObserved(
                         known.of(PersistentVolumeClaim.class).list(namespace),
                         name,
                         known.latest(StatefulSet.class, namespace, name)),
-                BackupsInUse.of(
-                        known.ofPrimary(DatabaseRestore.class).list(namespace),
-                        backup -> known.ofPrimary(DatabaseBackup.class).get(namespace, backup).stream()),
+                BackupsInUse.folders(
+                        known.ofPrimary(DatabaseRestore.class).list(namespace).toList(),
+                        backup -> known.ofPrimary(DatabaseBackup.class).get(namespace, backup)),
                 job,
                 job.map(found -> known.of(Pod.class)
                                 .list(namespace)

@@ -40,7 +40,7 @@ final class BackupSchedule {
         var taken = newestFirst.stream().filter(BackupSchedule::isTaken).toList();
         var failures =
                 newestFirst.stream().dropWhile(backup -> !isTaken(backup)).filter(backup -> !isTaken(backup));
-        var inUse = BackupsInUse.of(observed.restores().stream(), name -> Stream.empty());
+        var inUse = BackupsInUse.names(observed.restores());
         return Stream.concat(
                         retention
                                 .expired(
@@ -49,7 +49,7 @@ final class BackupSchedule {
                                                 Instant.parse(backup.getStatus().completionTime()))
                                 .stream(),
                         failures)
-                .filter(backup -> !inUse.names().contains(backup.getMetadata().getName()))
+                .filter(backup -> !inUse.contains(backup.getMetadata().getName()))
                 .toList();
     }
 

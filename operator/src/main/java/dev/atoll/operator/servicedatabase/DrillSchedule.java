@@ -73,7 +73,8 @@ final class DrillSchedule {
                 .filter(DrillSchedule::isPassed)
                 .max(Comparator.comparing(restore -> restore.getStatus().completionTime()))
                 .map(restore -> verified(restore, observed));
-        return Stream.concat(present.stream(), remembered(observed).map(BackupStatus::lastVerifiedRestore).stream())
+        // Of one restore, what was written down comes first: by now, its backup may be deleted.
+        return Stream.concat(remembered(observed).map(BackupStatus::lastVerifiedRestore).stream(), present.stream())
                 .max(Comparator.comparing(VerifiedRestore::time));
     }
 

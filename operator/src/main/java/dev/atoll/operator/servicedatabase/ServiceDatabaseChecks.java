@@ -10,6 +10,7 @@ import dev.atoll.operator.engine.DatabaseEngine;
 import dev.atoll.operator.engine.DatabaseEngines;
 import dev.atoll.operator.engine.DatabaseSettings;
 import dev.atoll.operator.line.Validated;
+import dev.atoll.operator.meta.Annotations;
 import dev.atoll.operator.meta.Schedule;
 import dev.atoll.operator.meta.StrategicMerge;
 import dev.atoll.operator.status.Reason;
@@ -63,15 +64,19 @@ final class ServiceDatabaseChecks {
 
     private static Optional<Violation> rotation(
             ServiceDatabaseObserved observed, DatabaseEngine engine, DatabaseSettings settings) {
-        return observed.resource().getSpec().credentials().rotation() == null
-                        || engine.administrator(settings).isPresent()
-                ? Optional.empty()
-                : Optional.of(new Violation(
-                        Reason.FeatureNotSupported,
-                        "spec.credentials.rotation",
-                        ("cannot be done with the data on PersistentVolumeClaim %s, where the owner's user is the server's "
-                                        + "administrator; remove it, or back up and restore into a new ServiceDatabase")
-                                .formatted(observed.data().name())));
+        if (engine.administrator(settings).isPresent()) {
+            return Optional.empty();
+        }
+        var asked = observed.resource().getSpec().credentials().rotation() != null
+                ? Optional.of("spec.credentials.rotation")
+                : Annotations.get(observed.resource(), Annotations.ROTATE_CREDENTIALS)
+                        .map(value -> "metadata.annotations[%s]".formatted(Annotations.ROTATE_CREDENTIALS));
+        return asked.map(field -> new Violation(
+                Reason.FeatureNotSupported,
+                field,
+                ("cannot be done with the data on PersistentVolumeClaim %s, where the owner's user is the server's "
+                                + "administrator; remove it, or back up and restore into a new ServiceDatabase")
+                        .formatted(observed.data().name())));
     }
 
     /** What the API has and this version of Atoll does not do: silence would be taken for a yes. */

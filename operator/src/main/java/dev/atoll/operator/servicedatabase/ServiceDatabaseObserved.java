@@ -22,6 +22,7 @@ import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -36,7 +37,7 @@ import java.util.stream.Stream;
  * @param administrator the same for the Secret of its administrator, where the engine has one
  * @param pods its pods
  * @param backups the DatabaseBackups of it
- * @param restores the DatabaseRestores into it, drills among them
+ * @param restores the DatabaseRestores into it, drills among them, and those of its backups into other databases
  * @param login what an exchange of the credentials depends on
  * @param now what time it is
  */
@@ -62,6 +63,10 @@ record ServiceDatabaseObserved(
         var owner = known.ofPrimary(Microservice.class).get(namespace, service);
         var identity = identity(resource, owner);
         var statefulSet = known.latest(StatefulSet.class, namespace, name).filter(set -> belongs(set, identity));
+        var backups = known.ofPrimary(DatabaseBackup.class)
+                .list(namespace)
+                .filter(backup -> name.equals(backup.getSpec().database()))
+                .toList();
         return new ServiceDatabaseObserved(
                 resource,
                 owner,
@@ -76,16 +81,20 @@ record ServiceDatabaseObserved(
                         .list(namespace)
                         .filter(pod -> ServiceDatabaseRelations.isPodOf(pod, name))
                         .toList(),
-                known.ofPrimary(DatabaseBackup.class)
-                        .list(namespace)
-                        .filter(backup -> name.equals(backup.getSpec().database()))
-                        .toList(),
-                known.ofPrimary(DatabaseRestore.class)
-                        .list(namespace)
-                        .filter(restore -> name.equals(restore.getSpec().database()))
-                        .toList(),
+                backups,
+                restores(name, backups, known.ofPrimary(DatabaseRestore.class).list(namespace)),
                 LoginObserved.read(resource, secret(known, identity, Names.nextSecret(name)), known),
                 now);
+    }
+
+    private static List<DatabaseRestore> restores(
+            String database, List<DatabaseBackup> backups, Stream<DatabaseRestore> all) {
+        var names =
+                backups.stream().map(backup -> backup.getMetadata().getName()).collect(Collectors.toSet());
+        return all.filter(restore -> database.equals(restore.getSpec().database())
+                        || (restore.getSpec().backup() != null
+                                && names.contains(restore.getSpec().backup())))
+                .toList();
     }
 
     /** Who its children belong to. */

@@ -47,12 +47,7 @@ final class ServiceDatabaseRelations {
                         backup -> Stream.of(new ResourceID(
                                 backup.getSpec().database(),
                                 backup.getMetadata().getNamespace())))
-                .wakenByChange(
-                        DatabaseRestore.class,
-                        ScheduledRuns::isOver,
-                        restore -> Stream.of(new ResourceID(
-                                restore.getSpec().database(),
-                                restore.getMetadata().getNamespace())))
+                .wakenByChange(DatabaseRestore.class, ScheduledRuns::isOver, restore -> databasesOf(restore, caches))
                 .wakenBySpec(
                         Microservice.class,
                         service -> databasesOf(service, service.getMetadata().getName(), caches))
@@ -80,6 +75,17 @@ final class ServiceDatabaseRelations {
                 ? Stream.of(new ResourceID(
                         labels.get(Labels.NAME), pod.getMetadata().getNamespace()))
                 : Stream.empty();
+    }
+
+    /** The one that is restored into, and the one that the backup is of. */
+    private static Stream<ResourceID> databasesOf(DatabaseRestore restore, ObjectCaches caches) {
+        var namespace = restore.getMetadata().getNamespace();
+        var source = Optional.ofNullable(restore.getSpec().backup())
+                .flatMap(backup -> caches.ofPrimary(DatabaseBackup.class).get(namespace, backup))
+                .map(backup -> backup.getSpec().database());
+        return Stream.concat(Stream.of(restore.getSpec().database()), source.stream())
+                .distinct()
+                .map(database -> new ResourceID(database, namespace));
     }
 
     private static List<Optional<String>> rotation(Secret secret) {

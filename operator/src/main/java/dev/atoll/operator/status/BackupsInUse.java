@@ -4,46 +4,44 @@ package dev.atoll.operator.status;
 import dev.atoll.api.v1alpha1.databasebackup.DatabaseBackup;
 import dev.atoll.api.v1alpha1.databaserestore.DatabaseRestore;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/**
- * The backups that DatabaseRestores are reading, or are going to. Nobody may delete them meanwhile, whatever a schedule keeps.
- *
- * @param names the DatabaseBackups
- * @param folders where they are
- */
-public record BackupsInUse(List<String> names, List<String> folders) {
-    public BackupsInUse {
-        names = List.copyOf(names);
-        folders = List.copyOf(folders);
+/** The backups that DatabaseRestores are reading, or are going to. Nobody may delete them meanwhile, whatever a schedule keeps. */
+public final class BackupsInUse {
+    private BackupsInUse() {}
+
+    /** The names of their DatabaseBackups. */
+    public static Set<String> names(List<DatabaseRestore> restores) {
+        return atWork(restores)
+                .flatMap(restore -> Stream.ofNullable(restore.getSpec().backup()))
+                .collect(Collectors.toSet());
     }
 
     /**
-     * Those of a namespace.
+     * The folders that they are in.
      *
-     * @param backups the DatabaseBackups of a name
+     * @param backups finds the DatabaseBackup of a name
      */
-    public static BackupsInUse of(Stream<DatabaseRestore> restores, Function<String, Stream<DatabaseBackup>> backups) {
-        var atWork = restores.filter(BackupsInUse::isAtWork)
-                .map(DatabaseRestore::getSpec)
-                .toList();
-        var names = atWork.stream()
-                .flatMap(spec -> Stream.ofNullable(spec.backup()))
-                .toList();
-        var folders = Stream.concat(
-                names.stream()
-                        .flatMap(backups)
-                        .filter(backup -> backup.getStatus() != null)
-                        .flatMap(backup -> Stream.ofNullable(backup.getStatus().folder())),
-                atWork.stream()
-                        .flatMap(spec -> Stream.ofNullable(spec.source()))
-                        .map(source -> source.folder()));
-        return new BackupsInUse(names, folders.distinct().sorted().toList());
+    public static List<String> folders(
+            List<DatabaseRestore> restores, Function<String, Optional<DatabaseBackup>> backups) {
+        var named = names(restores).stream()
+                .flatMap(name -> backups.apply(name).stream())
+                .filter(backup -> backup.getStatus() != null)
+                .flatMap(backup -> Stream.ofNullable(backup.getStatus().folder()));
+        var elsewhere = atWork(restores)
+                .flatMap(restore -> Stream.ofNullable(restore.getSpec().source()))
+                .map(source -> source.folder());
+        return Stream.concat(named, elsewhere).distinct().sorted().toList();
     }
 
-    private static boolean isAtWork(DatabaseRestore restore) {
-        return restore.getStatus() == null
-                || (restore.getStatus().completionTime() == null && !Conditions.hold(restore, ConditionType.STALLED));
+    private static Stream<DatabaseRestore> atWork(List<DatabaseRestore> restores) {
+        return restores.stream()
+                .filter(restore -> restore.getStatus() == null
+                        || (restore.getStatus().completionTime() == null
+                                && !Conditions.hold(restore, ConditionType.STALLED)));
     }
 }

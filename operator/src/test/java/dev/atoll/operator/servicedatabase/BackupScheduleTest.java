@@ -4,8 +4,6 @@ package dev.atoll.operator.servicedatabase;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.atoll.api.v1alpha1.databasebackup.DatabaseBackup;
-import dev.atoll.api.v1alpha1.servicedatabase.ServiceDatabase;
-import dev.atoll.operator.meta.DataClaims;
 import dev.atoll.operator.meta.Retention;
 import dev.atoll.operator.meta.Schedule;
 import dev.atoll.operator.servicedatabase.BackupHealth.Verdict;
@@ -63,14 +61,14 @@ class BackupScheduleTest {
 
     @Test
     void oneWhoseRecordIsDeletedIsNotTakenAgain() {
-        var observed = observed("2026-03-02T04:00:00Z", "backup: {lastScheduleTime: '2026-03-02T03:00:00Z'}");
+        var observed = observed("2026-03-02T04:00:00Z", "lastScheduleTime: '2026-03-02T03:00:00Z'");
 
         assertThat(BackupSchedule.due(observed, SCHEDULE)).isEmpty();
     }
 
     @Test
     void oneThatCannotBeMadeStaysDue() {
-        var observed = observed("2026-03-02T03:00:00Z", "{}");
+        var observed = observed("2026-03-02T03:00:00Z", "");
 
         assertThat(BackupSchedule.lastTime(observed, List.of())).isEmpty();
         assertThat(BackupSchedule.lastTime(observed, List.of(backup("2026-03-02T03:00:00Z", ""))))
@@ -81,7 +79,7 @@ class BackupScheduleTest {
     void recordsGoWithTheirBackups() {
         var observed = observed(
                 "2026-03-06T04:00:00Z",
-                "{}",
+                "",
                 failed("2026-03-02T03:00:00Z", "2026-03-02T03:09:00Z"),
                 taken("2026-03-03T03:00:00Z", "2026-03-03T03:00:10Z"),
                 taken("2026-03-04T03:00:00Z", "2026-03-04T03:00:10Z"),
@@ -99,7 +97,7 @@ class BackupScheduleTest {
         var earlier = taken("2026-03-02T03:00:00Z", "2026-03-02T03:00:10Z");
         earlier.getMetadata().getAnnotations().put("atoll.dev/made-for", "another");
         var observed =
-                observed("2026-03-03T04:00:00Z", "{}", earlier, taken("2026-03-03T03:00:00Z", "2026-03-03T03:00:10Z"));
+                observed("2026-03-03T04:00:00Z", "", earlier, taken("2026-03-03T03:00:00Z", "2026-03-03T03:00:10Z"));
 
         assertThat(BackupSchedule.expired(observed, new Retention(1, Optional.empty())))
                 .isEmpty();
@@ -128,39 +126,22 @@ class BackupScheduleTest {
 
         assertThat(health("2026-03-03T03:59:59Z", good, slow).verdict()).isEqualTo(Verdict.GOOD);
         assertThat(health("2026-03-03T04:00:00Z", good, slow).reason()).isEqualTo(Reason.BackupLate);
-        assertThat(BackupHealth.settling(observed("2026-03-03T03:10:00Z", "{}", good, slow), PLAN))
+        assertThat(BackupHealth.settling(observed("2026-03-03T03:10:00Z", "", good, slow), PLAN))
                 .contains(Duration.ofMinutes(50));
-        assertThat(BackupHealth.settling(observed("2026-03-03T05:00:00Z", "{}", good), PLAN))
+        assertThat(BackupHealth.settling(observed("2026-03-03T05:00:00Z", "", good), PLAN))
                 .contains(Duration.ofHours(22));
     }
 
     private static Optional<Instant> due(String now, DatabaseBackup... backups) {
-        return BackupSchedule.due(observed(now, "{}", backups), SCHEDULE);
+        return BackupSchedule.due(observed(now, "", backups), SCHEDULE);
     }
 
     private static BackupHealth health(String now, DatabaseBackup... backups) {
-        return BackupHealth.of(observed(now, "{}", backups), SCHEDULE);
+        return BackupHealth.of(observed(now, "", backups), SCHEDULE);
     }
 
     private static ServiceDatabaseObserved observed(String now, String status, DatabaseBackup... backups) {
-        var database = YAML.unmarshal("""
-                metadata: {name: orders-db, namespace: shop, uid: a, creationTimestamp: "2026-03-01T10:00:00Z"}
-                spec: {service: orders, engine: PostgreSQL, version: "17", storage: {size: 10Gi}}
-                status: {%s}
-                """.formatted(status.equals("{}") ? "" : status), ServiceDatabase.class);
-        return new ServiceDatabaseObserved(
-                database,
-                Optional.empty(),
-                List.of(database),
-                Optional.empty(),
-                new DataClaims("data-orders-db-0", Optional.empty()),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                List.of(backups),
-                List.of(),
-                LoginObserved.none(),
-                Instant.parse(now));
+        return ObservedBackups.of(now, status, List.of(backups), List.of());
     }
 
     private static DatabaseBackup taken(String scheduled, String completed) {

@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.atoll.api.v1alpha1.databasebackup.DatabaseBackup;
 import dev.atoll.api.v1alpha1.databaserestore.DatabaseRestore;
-import dev.atoll.api.v1alpha1.servicedatabase.ServiceDatabase;
 import dev.atoll.api.v1alpha1.servicedatabase.VerifiedRestore;
-import dev.atoll.operator.meta.DataClaims;
+import dev.atoll.operator.cli.Manifests;
 import dev.atoll.operator.meta.Retention;
 import dev.atoll.operator.meta.Schedule;
 import dev.atoll.operator.servicedatabase.BackupHealth.Verdict;
@@ -27,6 +26,8 @@ class DrillScheduleTest {
     private static final Schedule FIVE = Schedule.parse("0 5 * * *").orElseThrow();
     private static final BackupPlan PLAN = new BackupPlan(
             THREE, new Retention(7, Optional.empty()), Optional.of(new DrillPlan(FIVE, Optional.of("SELECT true"))));
+    private static final String WRITTEN_DOWN = "lastVerifiedRestore: {backup: backup-02, time: '2026-03-02T05:01:00Z', "
+            + "recoveryTime: 58s, recoveryPoint: '2026-03-02T03:00:00Z'}";
     private static final DatabaseBackup BACKUP = backup("02", "Ready");
 
     @Test
@@ -74,11 +75,9 @@ class DrillScheduleTest {
 
         assertThat(DrillSchedule.lastVerified(observed("", List.of(BACKUP), drill("02", "Ready"))))
                 .contains(remembered);
-        assertThat(DrillSchedule.lastVerified(observed(
-                        "lastVerifiedRestore: {backup: backup-02, time: '2026-03-02T05:01:00Z', recoveryTime: 58s, "
-                                + "recoveryPoint: '2026-03-02T03:00:00Z'}",
-                        List.of(),
-                        drill("03", "Stalled"))))
+        assertThat(DrillSchedule.lastVerified(observed(WRITTEN_DOWN, List.of(), drill("02", "Ready"))))
+                .contains(remembered);
+        assertThat(DrillSchedule.lastVerified(observed(WRITTEN_DOWN, List.of(), drill("03", "Stalled"))))
                 .contains(remembered);
     }
 
@@ -113,41 +112,37 @@ class DrillScheduleTest {
                 .containsExactly(BACKUP);
     }
 
+    @Test
+    void soIsOneThatIsBeingCopiedIntoAnotherDatabase() {
+        var copy = YAML.unmarshal("""
+                metadata: {name: copy, namespace: shop}
+                spec: {database: reports-db, mode: Replace, backup: backup-02}
+                """, DatabaseRestore.class);
+        var database = observed("", List.of()).resource();
+
+        var observed = ServiceDatabaseObserved.read(
+                database,
+                new Manifests(List.of(database, BACKUP, backup("03", "Ready"), copy), List.of()),
+                Instant.parse("2026-03-20T12:00:00Z"));
+
+        assertThat(BackupSchedule.expired(observed, new Retention(1, Optional.empty())))
+                .isEmpty();
+    }
+
     private static Optional<DrillSchedule.Due> due(
             String now, String status, List<DatabaseBackup> backups, DatabaseRestore... drills) {
-        return DrillSchedule.due(observed(now, status, backups, List.of(drills)), PLAN);
+        return DrillSchedule.due(ObservedBackups.of(now, status, backups, List.of(drills)), PLAN);
     }
 
     private static BackupHealth health(String status, DatabaseRestore... drills) {
         var backup = backup("20", "Ready");
-        return BackupHealth.of(observed("2026-03-20T12:00:00Z", status, List.of(backup), List.of(drills)), THREE);
+        return BackupHealth.of(
+                ObservedBackups.of("2026-03-20T12:00:00Z", status, List.of(backup), List.of(drills)), THREE);
     }
 
     private static ServiceDatabaseObserved observed(
             String status, List<DatabaseBackup> backups, DatabaseRestore... drills) {
-        return observed("2026-03-20T12:00:00Z", status, backups, List.of(drills));
-    }
-
-    private static ServiceDatabaseObserved observed(
-            String now, String status, List<DatabaseBackup> backups, List<DatabaseRestore> drills) {
-        var database = YAML.unmarshal("""
-                metadata: {name: orders-db, namespace: shop, uid: a, creationTimestamp: "2026-03-01T10:00:00Z"}
-                spec: {service: orders, engine: PostgreSQL, version: "17", storage: {size: 10Gi}}
-                status: {backup: {%s}}
-                """.formatted(status), ServiceDatabase.class);
-        return new ServiceDatabaseObserved(
-                database,
-                Optional.empty(),
-                List.of(database),
-                Optional.empty(),
-                new DataClaims("data-orders-db-0", Optional.empty()),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                backups,
-                drills,
-                LoginObserved.none(),
-                Instant.parse(now));
+        return ObservedBackups.of("2026-03-20T12:00:00Z", status, backups, List.of(drills));
     }
 
     /** The one of a day, with a condition that holds. */
