@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.atoll.operator.engine;
 
-import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * How users take turns in PostgreSQL: what belongs to the owner stays its own, and the other is a member who acts as the
@@ -52,22 +52,9 @@ final class PostgreSqlLogin {
     private PostgreSqlLogin() {}
 
     static DatabaseLogin of(String host, int port, String administrator, DatabaseSettings settings) {
-        return new DatabaseLogin(
-                SCRIPT,
-                Map.of(
-                        "PGHOST",
-                        host,
-                        "PGPORT",
-                        Integer.toString(port),
-                        "PGUSER",
-                        administrator,
-                        "PGDATABASE",
-                        "postgres",
-                        "PGCONNECT_TIMEOUT",
-                        "30",
-                        "ATOLL_DATABASE",
-                        settings.database(),
-                        "ATOLL_OWNER_NOW",
-                        settings.username()));
+        var env = new TreeMap<>(PostgreSqlTransfer.connection(host, port, administrator, "postgres"));
+        env.put("ATOLL_DATABASE", settings.database());
+        env.put("ATOLL_OWNER_NOW", settings.username());
+        return new DatabaseLogin(SCRIPT, env);
     }
 }

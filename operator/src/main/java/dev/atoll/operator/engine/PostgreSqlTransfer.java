@@ -68,23 +68,22 @@ final class PostgreSqlTransfer {
     static DatabaseTransfer of(String host, int port, String login, DatabaseSettings settings) {
         return new DatabaseTransfer(
                 DUMP,
-                // The variables of PostgreSQL's own clients.
-                Map.of(
-                        "PGHOST",
-                        host,
-                        "PGPORT",
-                        Integer.toString(port),
-                        "PGUSER",
-                        login,
-                        "PGDATABASE",
-                        settings.database(),
-                        "PGCONNECT_TIMEOUT",
-                        "30"),
+                connection(host, port, login, settings.database()),
                 LOAD,
                 // Not those, which would lead the image's own clients away from the server that it begins with.
                 Map.of(
                         "ATOLL_LOGIN", login,
                         "ATOLL_DATABASE", settings.database(),
                         "ATOLL_OWNER_NOW", settings.username()));
+    }
+
+    /** The variables of PostgreSQL's own clients. */
+    static Map<String, String> connection(String host, int port, String user, String database) {
+        return Map.of(
+                "PGHOST", host,
+                "PGPORT", Integer.toString(port),
+                "PGUSER", user,
+                "PGDATABASE", database,
+                "PGCONNECT_TIMEOUT", "30");
     }
 }

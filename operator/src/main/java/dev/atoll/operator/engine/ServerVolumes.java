@@ -4,7 +4,6 @@ package dev.atoll.operator.engine;
 import dev.atoll.operator.engine.DatabaseServer.Scratch;
 import dev.atoll.operator.meta.Names;
 import io.fabric8.kubernetes.api.model.EmptyDirVolumeSource;
-import io.fabric8.kubernetes.api.model.KeyToPath;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeBuilder;
@@ -23,9 +22,6 @@ import org.jspecify.annotations.Nullable;
 public final class ServerVolumes {
     private static final String CREDENTIALS = "credentials";
     private static final String ADMINISTRATOR = "administrator";
-    /** Readable for the user of the server and its group, and nobody else. */
-    private static final int MODE = 0440;
-
     private static final String FIRST_START = "first-start";
     /** For everybody to read and run. */
     private static final int SCRIPT_MODE = 0555;
@@ -41,7 +37,7 @@ public final class ServerVolumes {
     public static List<Volume> of(DatabaseServer server, String database, Optional<Volume> data) {
         return Stream.of(
                         data.stream(),
-                        Stream.of(secret(CREDENTIALS, Names.bindingSecret(database), server.secretFiles())),
+                        Stream.of(SecretVolume.of(CREDENTIALS, Names.bindingSecret(database), server.secretFiles())),
                         administrator(server, database),
                         firstStart(server, database),
                         server.scratch().stream().map(ServerVolumes::scratch))
@@ -104,7 +100,8 @@ public final class ServerVolumes {
     private static Stream<Volume> administrator(DatabaseServer server, String database) {
         return server.administratorFiles().isEmpty()
                 ? Stream.empty()
-                : Stream.of(secret(ADMINISTRATOR, Names.administratorSecret(database), server.administratorFiles()));
+                : Stream.of(SecretVolume.of(
+                        ADMINISTRATOR, Names.administratorSecret(database), server.administratorFiles()));
     }
 
     private static Stream<Volume> firstStart(DatabaseServer server, String database) {
@@ -119,19 +116,6 @@ public final class ServerVolumes {
                 .withDefaultMode(SCRIPT_MODE)
             .endConfigMap()
             .build());
-        // spotless:on
-    }
-
-    private static Volume secret(String volume, String name, List<String> files) {
-        // spotless:off
-        return new VolumeBuilder()
-            .withName(volume)
-            .withNewSecret()
-                .withSecretName(name)
-                .withDefaultMode(MODE)
-                .withItems(files.stream().map(key -> new KeyToPath(key, null, key)).toList())
-            .endSecret()
-            .build();
         // spotless:on
     }
 

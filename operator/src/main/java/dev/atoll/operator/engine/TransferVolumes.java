@@ -3,7 +3,6 @@ package dev.atoll.operator.engine;
 
 import dev.atoll.operator.meta.BackupPlace;
 import io.fabric8.kubernetes.api.model.EmptyDirVolumeSource;
-import io.fabric8.kubernetes.api.model.KeyToPath;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeBuilder;
 import io.fabric8.kubernetes.api.model.VolumeMount;
@@ -29,20 +28,17 @@ final class TransferVolumes {
     private static final String PLACE = "place";
     private static final String TEMPORARY = "tool-tmp";
 
-    /** Readable for the user of the pod and its group, and nobody else. */
-    private static final int MODE = 0440;
-
     private TransferVolumes() {}
 
     static List<Volume> of(BackupPlace place, String loginSecret) {
         return Stream.concat(
                         Stream.of(
                                 empty(EXCHANGE),
-                                secret(LOGIN, loginSecret, DatabaseTransfer.PASSWORD),
+                                SecretVolume.of(LOGIN, loginSecret, List.of(DatabaseTransfer.PASSWORD)),
                                 place(place),
                                 empty(TEMPORARY)),
                         Stream.ofNullable(place.destination().encryption())
-                                .map(encryption -> secret(ENCRYPTION, encryption.secretName(), KEY)))
+                                .map(encryption -> SecretVolume.of(ENCRYPTION, encryption.secretName(), List.of(KEY))))
                 .toList();
     }
 
@@ -76,7 +72,7 @@ final class TransferVolumes {
     private static Volume place(BackupPlace place) {
         var destination = place.destination();
         if (destination.s3() != null) {
-            return secret(PLACE, destination.s3().secretName(), "access-key-id", "secret-access-key");
+            return SecretVolume.of(PLACE, destination.s3().secretName(), List.of("access-key-id", "secret-access-key"));
         }
         // spotless:off
         return new VolumeBuilder()
@@ -84,19 +80,6 @@ final class TransferVolumes {
             .withNewPersistentVolumeClaim()
                 .withClaimName(Objects.requireNonNull(destination.volume()).claimName())
             .endPersistentVolumeClaim()
-            .build();
-        // spotless:on
-    }
-
-    private static Volume secret(String volume, String name, String... keys) {
-        // spotless:off
-        return new VolumeBuilder()
-            .withName(volume)
-            .withNewSecret()
-                .withSecretName(name)
-                .withDefaultMode(MODE)
-                .withItems(Stream.of(keys).map(key -> new KeyToPath(key, null, key)).toList())
-            .endSecret()
             .build();
         // spotless:on
     }

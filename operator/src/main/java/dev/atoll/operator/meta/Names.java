@@ -109,11 +109,8 @@ public final class Names {
     }
 
     private static String atMinute(String database, String purpose, Instant time) {
-        int longest = LONGEST_BEFORE_MINUTE - purpose.length();
-        var name = database.length() <= longest
-                ? database
-                : database.substring(0, longest - CHECKSUM_DIGITS - 1) + "-" + Checksum.of(database);
-        return name + purpose + "-" + MINUTE.format(time.atZone(ZoneOffset.UTC));
+        return shortened(database, LONGEST_BEFORE_MINUTE - purpose.length()) + purpose + "-"
+                + MINUTE.format(time.atZone(ZoneOffset.UTC));
     }
 
     /** The Secret with the next credentials of a ServiceDatabase, or with those that it has since the last rotation. */
@@ -123,10 +120,14 @@ public final class Names {
 
     /** The Job that lets a user into a ServiceDatabase or shuts one out. Of a long name a checksum stands for the end. */
     public static String loginJob(String database, String step) {
-        var name = database.length() <= LONGEST_BEFORE_LOGIN
-                ? database
-                : database.substring(0, LONGEST_BEFORE_LOGIN - CHECKSUM_DIGITS - 1) + "-" + Checksum.of(database);
-        return name + "-login-" + Checksum.of(step).substring(0, UID_DIGITS);
+        return shortened(database, LONGEST_BEFORE_LOGIN) + "-login-"
+                + Checksum.of(step).substring(0, UID_DIGITS);
+    }
+
+    private static String shortened(String name, int longest) {
+        return name.length() <= longest
+                ? name
+                : name.substring(0, longest - CHECKSUM_DIGITS - 1) + "-" + Checksum.of(name);
     }
 
     /** What an environment variable about a service begins with: {@code order-intake} gives {@code ORDER_INTAKE}. */

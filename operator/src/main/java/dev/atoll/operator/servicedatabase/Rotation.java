@@ -131,7 +131,8 @@ sealed interface Rotation {
         var id = Annotations.get(next, Annotations.ROTATION).orElseThrow();
         var user = username(next, owner);
         var step = new LoginStep(LoginStep.Kind.LET_IN, id, user, Optional.empty(), next, volume);
-        return step(observed, step) instanceof Done ? new GivingOut(id, user, next, volume) : step(observed, step);
+        var reached = step(observed, step);
+        return reached instanceof Done ? new GivingOut(id, user, next, volume) : reached;
     }
 
     private static Rotation step(ServiceDatabaseObserved observed, LoginStep step) {

@@ -61,6 +61,7 @@ class BackupGaugesTest {
 
     private static ServiceDatabase database(String conditions) {
         return YAML.unmarshal("""
+                kind: ServiceDatabase
                 metadata: {name: orders-db, namespace: shop, uid: a}
                 status: {conditions: %s}
                 """.formatted(conditions), ServiceDatabase.class);

@@ -17,15 +17,12 @@ public final class DatabaseSecret {
     private DatabaseSecret() {}
 
     public static Secret of(ServiceDatabaseModel model, String password) {
-        var login = model.settings().username();
-        var type = model.engine()
-                .binding(model.settings(), model.endpoint().host(), login, password)
-                .get("type");
+        var binding = binding(model, model.settings().username(), password);
         // spotless:off
         return new SecretBuilder()
             .withMetadata(KeptMetadata.of(model.identity(), model.secretName(), Map.of()))
-            .withType("servicebinding.io/" + type)
-            .withData(data(model, login, password))
+            .withType("servicebinding.io/" + binding.get("type"))
+            .withData(encoded(binding))
             .build();
         // spotless:on
     }
@@ -36,10 +33,14 @@ public final class DatabaseSecret {
      * @param login the user that logs in
      */
     public static Map<String, String> data(ServiceDatabaseModel model, String login, String password) {
-        var binding = model.engine().binding(model.settings(), model.endpoint().host(), login, password);
-        var data = encoded(binding);
-        data.put("provider", base64("atoll"));
-        return data;
+        return encoded(binding(model, login, password));
+    }
+
+    private static Map<String, String> binding(ServiceDatabaseModel model, String login, String password) {
+        var binding = new LinkedHashMap<>(
+                model.engine().binding(model.settings(), model.endpoint().host(), login, password));
+        binding.put("provider", "atoll");
+        return binding;
     }
 
     /** Values as the data of a Secret holds them. */

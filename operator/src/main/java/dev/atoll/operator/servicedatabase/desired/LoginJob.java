@@ -4,6 +4,7 @@ package dev.atoll.operator.servicedatabase.desired;
 import dev.atoll.operator.engine.DatabaseLogin;
 import dev.atoll.operator.engine.DatabaseServer;
 import dev.atoll.operator.engine.DatabaseTransfer;
+import dev.atoll.operator.engine.SecretVolume;
 import dev.atoll.operator.meta.Identity;
 import dev.atoll.operator.meta.Labels;
 import dev.atoll.operator.meta.SafeSecurity;
@@ -12,21 +13,18 @@ import dev.atoll.operator.servicedatabase.ServiceDatabaseModel;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.EnvVar;
-import io.fabric8.kubernetes.api.model.KeyToPath;
 import io.fabric8.kubernetes.api.model.LocalObjectReference;
 import io.fabric8.kubernetes.api.model.PodSecurityContextBuilder;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.PodTemplateSpecBuilder;
 import io.fabric8.kubernetes.api.model.Quantity;
-import io.fabric8.kubernetes.api.model.Volume;
-import io.fabric8.kubernetes.api.model.VolumeBuilder;
 import io.fabric8.kubernetes.api.model.VolumeMount;
 import io.fabric8.kubernetes.api.model.VolumeMountBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** The Job that lets a user into the server, or shuts one out. */
 public final class LoginJob {
@@ -35,9 +33,6 @@ public final class LoginJob {
 
     /** A server that is being restarted is waited for: that makes some ten minutes. */
     private static final int RETRIES = 6;
-
-    /** Readable for the user of the pod and its group, and nobody else. */
-    private static final int MODE = 0440;
 
     private LoginJob() {}
 
@@ -79,12 +74,12 @@ public final class LoginJob {
                 .withImagePullSecrets(pod.imagePullSecrets().stream().map(LocalObjectReference::new).toList())
                 .withContainers(container(model, login, step))
                 .withVolumes(
-                    secret(ADMINISTRATOR, model.administratorSecretName(), DatabaseTransfer.PASSWORD),
-                    secret(
+                    SecretVolume.of(
+                        ADMINISTRATOR, model.administratorSecretName(), List.of(DatabaseTransfer.PASSWORD)),
+                    SecretVolume.of(
                         CREDENTIALS,
                         step.secret().getMetadata().getName(),
-                        DatabaseLogin.USERNAME,
-                        DatabaseTransfer.PASSWORD))
+                        List.of(DatabaseLogin.USERNAME, DatabaseTransfer.PASSWORD)))
                 .withNodeSelector(pod.scheduling().nodeSelector())
                 .withTolerations(pod.scheduling().tolerations())
                 .withPriorityClassName(pod.scheduling().priorityClassName())
@@ -130,18 +125,5 @@ public final class LoginJob {
                 .withMountPath(path)
                 .withReadOnly(true)
                 .build();
-    }
-
-    private static Volume secret(String volume, String name, String... keys) {
-        // spotless:off
-        return new VolumeBuilder()
-            .withName(volume)
-            .withNewSecret()
-                .withSecretName(name)
-                .withDefaultMode(MODE)
-                .withItems(Stream.of(keys).map(key -> new KeyToPath(key, null, key)).toList())
-            .endSecret()
-            .build();
-        // spotless:on
     }
 }
