@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.atoll.e2e.scenarios;
 
+import io.cucumber.java.After;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Credentials of a database that are exchanged while a service uses them, which writes down what it has tried. */
 public final class RotationSteps {
@@ -20,6 +22,7 @@ public final class RotationSteps {
     private String user = "";
     private String password = "";
     private String failures = "";
+    private @Nullable PodEnds ends;
 
     /** Called by Cucumber. */
     public RotationSteps(Scene scene) {
@@ -74,6 +77,16 @@ public final class RotationSteps {
     public void failuresAreRemembered(String owner, String database) {
         goesOn(owner, database);
         failures = ask(owner, database, FAILURES);
+        close();
+        ends = new PodEnds(scene, owner);
+    }
+
+    /** Ends what has been watched. */
+    @After
+    public void close() {
+        if (ends != null) {
+            ends.close();
+        }
     }
 
     @Then("no other connection of {string} to {string} has failed")
@@ -82,6 +95,23 @@ public final class RotationSteps {
         if (!now.equals(failures)) {
             throw scene.failure("%s connections of %s to %s have failed, and it were %s before"
                     .formatted(now, owner, database, failures));
+        }
+        everyPodHasEndedWell(owner);
+    }
+
+    /** A pod that could no longer log in before it ended has had nowhere to write that down, and so has failed. */
+    private void everyPodHasEndedWell(String owner) {
+        var watched = Objects.requireNonNull(ends);
+        scene.waitUntil("all former pods of " + owner + " are gone", () -> {
+            long leaving = scene.pods(owner).stream()
+                    .filter(pod -> pod.getMetadata().getDeletionTimestamp() != null)
+                    .count();
+            return Seen.that(
+                    leaving == 0 && !watched.ended().isEmpty(), leaving + " leaving, gone: " + watched.ended());
+        });
+        var badly = watched.ended().stream().filter(end -> !end.isGood()).toList();
+        if (!badly.isEmpty()) {
+            throw scene.failure("Pods of %s ended other than with exit code 0: %s".formatted(owner, badly));
         }
     }
 

@@ -171,8 +171,11 @@ final class PostgreSqlEngine implements DatabaseEngine {
         return binding;
     }
 
-    /** By TCP: while the image initialises the data, a temporary server answers on the socket only. */
-    private static List<String> readyCommand(DatabaseSettings settings) {
+    /**
+     * By TCP: while the image initialises the data, a temporary server answers on the socket only. As the administrator: the
+     * owner's user may be shut in favour of its second one, and the server would log each knock as a refused login.
+     */
+    private List<String> readyCommand(DatabaseSettings settings) {
         return List.of(
                 "pg_isready",
                 "-h",
@@ -180,7 +183,7 @@ final class PostgreSqlEngine implements DatabaseEngine {
                 "-p",
                 Integer.toString(PORT.number()),
                 "-U",
-                settings.username(),
+                administrator(settings).orElse(settings.username()),
                 "-d",
                 settings.database());
     }
