@@ -6,7 +6,8 @@ import java.nio.file.Path;
 
 /** Where the files of this repository are, whether the tests run from its root, from a module or from an IDE. */
 public final class Checkout {
-    private static final String CONTROL_PLANE = "e2e-tests/cluster/control-plane";
+    /** The script that runs a bare control plane, from the root. */
+    static final String CONTROL_PLANE = "e2e-tests/cluster/control-plane";
 
     private Checkout() {}
 
@@ -20,9 +21,5 @@ public final class Checkout {
         }
         throw new IllegalStateException("Neither " + start + " nor a folder above it contains " + CONTROL_PLANE
                 + "; run the tests inside a checkout of the repository.");
-    }
-
-    static Path controlPlaneScript() {
-        return root().resolve(CONTROL_PLANE);
     }
 }

@@ -3,6 +3,7 @@ package dev.atoll.e2e.kind;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import dev.atoll.e2e.cluster.Program;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 

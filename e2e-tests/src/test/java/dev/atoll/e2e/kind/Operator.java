@@ -2,6 +2,7 @@
 package dev.atoll.e2e.kind;
 
 import dev.atoll.e2e.cluster.Checkout;
+import dev.atoll.e2e.cluster.Program;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.readiness.Readiness;

@@ -49,6 +49,7 @@ public final class NodeSteps {
 
     @When("a node is drained")
     public void aNodeIsDrained() {
+        whatOthersHaveLeftIsGone();
         String node = nodeWithoutStreams();
         closed.add(node);
         nodes().drain(node);
@@ -104,6 +105,17 @@ public final class NodeSteps {
         if (refused != 1) {
             throw scene.failure(refused + " evictions were refused.");
         }
+    }
+
+    /** A drain refuses a pod that nothing would make again, also when its namespace is on its way out. */
+    private void whatOthersHaveLeftIsGone() {
+        scene.waitUntil("the namespaces of former scenarios are gone", () -> {
+            var leaving = scene.client().namespaces().list().getItems().stream()
+                    .filter(namespace -> namespace.getMetadata().getDeletionTimestamp() != null)
+                    .map(namespace -> namespace.getMetadata().getName())
+                    .toList();
+            return Seen.that(leaving.isEmpty(), leaving);
+        });
     }
 
     /** What watches from a lost node would tell nothing. */
