@@ -3,6 +3,7 @@ package dev.atoll.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.atoll.e2e.cluster.ControlPlaneOption;
 import dev.atoll.e2e.cluster.CustomResourceDefinitions.OptionalApi;
 import dev.atoll.e2e.cluster.TestNamespace;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
@@ -36,7 +37,7 @@ class GatewayDefaultsTest {
 
     @BeforeAll
     static void start() {
-        laboratory = Laboratory.start("gateway-defaults");
+        laboratory = Laboratory.start("gateway-defaults", ControlPlaneOption.WITHOUT_CONTROLLERS);
         for (var api : OptionalApi.values()) {
             api.install(laboratory.controlPlane().client());
         }
@@ -101,6 +102,20 @@ class GatewayDefaultsTest {
         } finally {
             watch.close();
         }
+    }
+
+    /** Nobody is there to empty the namespace, so this decides in which order that happens. */
+    @Test
+    void aNamespaceThatGoesOpensNoRouteWhenItsDefaultsGoFirst() {
+        applyRoute("staying", "{path: /, service: orders}");
+        Manifests.apply(namespace, DEFAULTS);
+        await(() -> middlewares("staying").filter(names -> names.contains("staying-auth")));
+
+        namespace.delete();
+        Manifests.delete(namespace, "GatewayDefaults", "default");
+        laboratory.settle();
+
+        assertThat(middlewares("staying")).get().asString().contains("staying-auth");
     }
 
     /** Takes down the Middlewares that each state of an Ingress names. */

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.atoll.operator.gatewayroute;
 
-import dev.atoll.api.v1alpha1.gatewaydefaults.GatewayDefaults;
 import dev.atoll.api.v1alpha1.gatewayroute.GatewayRoute;
 import dev.atoll.operator.config.OperatorConfig;
 import dev.atoll.operator.kube.CacheLag;
@@ -12,9 +11,7 @@ import dev.atoll.operator.kube.RepeatedFailure;
 import dev.atoll.operator.kube.ResourceApplier;
 import dev.atoll.operator.kube.Revisit;
 import dev.atoll.operator.kube.StatusWriter;
-import dev.atoll.operator.line.Desired;
 import dev.atoll.operator.line.Validated;
-import dev.atoll.operator.meta.RouteDefaults;
 import dev.atoll.operator.status.Reason;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
@@ -32,13 +29,11 @@ import java.util.stream.Stream;
 /** GatewayRoute → observed → validated model → desired children → applied → status. */
 @ControllerConfiguration(name = "gatewayroute")
 public final class GatewayRouteReconciler implements Reconciler<GatewayRoute> {
-    private static final Duration CATCHING_UP = Duration.ofMillis(200);
-
     private final ObjectCaches caches;
     private final RecentWrites recent;
     private final ResourceApplier applier;
     private final StatusWriter statuses;
-    private final CacheLag lag;
+    private final CurrentDefaults defaults;
     private final OperatorConfig config;
     private final Clock clock;
 
@@ -54,7 +49,7 @@ public final class GatewayRouteReconciler implements Reconciler<GatewayRoute> {
         this.recent = recent;
         this.applier = applier;
         this.statuses = statuses;
-        this.lag = lag;
+        this.defaults = new CurrentDefaults(lag, config.retryInterval());
         this.config = config;
         this.clock = clock;
     }
@@ -64,13 +59,15 @@ public final class GatewayRouteReconciler implements Reconciler<GatewayRoute> {
         if (context.isPrimaryResourceDeleted() || resource.isMarkedForDeletion()) {
             statuses.forget(resource);
             caches.forget(resource);
+            defaults.forget(resource);
             return Revisit.never();
         }
         var observed = GatewayRouteObserved.read(resource, caches);
         var validated = GatewayRouteChecks.check(observed);
         var desired = GatewayRouteDesired.of(observed, validated, clock.instant());
-        if (isFirstPublication(observed, desired) && mayLackProtection(observed)) {
-            return UpdateControl.<GatewayRoute>noUpdate().rescheduleAfter(CATCHING_UP);
+        var awaited = defaults.awaited(observed, desired);
+        if (awaited.isPresent()) {
+            return UpdateControl.<GatewayRoute>noUpdate().rescheduleAfter(awaited.get());
         }
         var applied = applier.apply(GatewayRouteModel.identity(resource), desired);
         statuses.write(
@@ -78,19 +75,6 @@ public final class GatewayRouteReconciler implements Reconciler<GatewayRoute> {
                 GatewayRouteStatuses.after(
                         observed, validated, applied, Optional.ofNullable(statuses.latest(resource)), clock));
         return Revisit.after(applied, config.retryInterval(), settling(observed, validated));
-    }
-
-    private static boolean isFirstPublication(GatewayRouteObserved observed, Desired desired) {
-        return observed.children().isEmpty() && !desired.objects().isEmpty();
-    }
-
-    /** Whether defaults that were made before the route are on their way still; costs a request. */
-    private boolean mayLackProtection(GatewayRouteObserved observed) {
-        return lag.isBehind(
-                GatewayDefaults.class,
-                observed.resource().getMetadata().getNamespace(),
-                RouteDefaults.NAME,
-                observed.defaults());
     }
 
     /** How long it takes until time alone may change something, if that is before the next look at everything. */

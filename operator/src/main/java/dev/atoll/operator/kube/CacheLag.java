@@ -36,6 +36,12 @@ public class CacheLag {
         return !present.map(CacheLag::generation).equals(known.map(CacheLag::generation));
     }
 
+    /** Whether a namespace is on its way out, so that what is in it goes in any order; one that is gone counts too. */
+    public boolean isLeavingNamespace(String name) {
+        return client.namespaces().withField("metadata.name", name).list().getItems().stream()
+                .allMatch(namespace -> namespace.getMetadata().getDeletionTimestamp() != null);
+    }
+
     private static String generation(HasMetadata object) {
         return object.getMetadata().getUid() + "/" + object.getMetadata().getGeneration();
     }
