@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 Feature: The exchange of a database's credentials
 
-  @operator-killed-meanwhile
   Scenario Outline: New credentials are given out without a failed connection
     Given the nodes have the image of <engine>
     # Two pods, each of which opens a connection after the other with the credentials that it was started with.
@@ -38,7 +37,12 @@ Feature: The exchange of a database's credentials
     When "orders" stores "in the new volume" in "orders-db"
     Then "orders" finds "in the new volume" in "orders-db"
 
-    Examples:
+    @operator-killed-at-every-write
+    Examples: PostgreSQL
       | engine        | database   |
       | PostgreSQL 17 | postgresql |
+
+    @operator-killed-meanwhile
+    Examples: MariaDB
+      | engine        | database   |
       | MariaDB 11.8  | mariadb    |

@@ -106,6 +106,11 @@ public final class ControlPlane implements AutoCloseable {
 
     /** A token of an existing service account, valid for twelve hours. */
     public String tokenOf(String namespace, String serviceAccount) {
+        return tokenOf(client, namespace, serviceAccount);
+    }
+
+    /** The same at any cluster; the client is the administrator's. */
+    public static String tokenOf(KubernetesClient client, String namespace, String serviceAccount) {
         TokenRequest request = new TokenRequestBuilder()
                 .withNewSpec()
                 .withExpirationSeconds(TOKEN_SECONDS)

@@ -3,20 +3,24 @@ package dev.atoll.e2e.kind;
 
 import dev.atoll.e2e.cluster.Checkout;
 import dev.atoll.e2e.cluster.Program;
+import dev.atoll.e2e.operator.Chart;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.readiness.Readiness;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
 
 /** The operator in the cluster, as its chart installs it. */
 public final class Operator {
     private static final String NAMESPACE = "atoll-system";
     private static final String RELEASE = "atoll";
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final String VERSION = "appVersion:";
 
     private final KindCluster cluster;
@@ -66,6 +70,31 @@ public final class Operator {
         for (Pod pod : pods()) {
             client().resource(pod).withGracePeriod(0).delete();
         }
+    }
+
+    /** Has it run nowhere, and waits until it does not. */
+    public void stop() {
+        scale(0);
+        Awaitility.await("no pod of the operator is left").atMost(PATIENCE).until(() -> pods().isEmpty());
+    }
+
+    /** Has it run again after {@link #stop()}, and waits until it is ready. */
+    public void start() {
+        scale(1);
+        Awaitility.await("the operator is ready").atMost(PATIENCE).until(this::isReady);
+    }
+
+    private void scale(int replicas) {
+        client().apps().deployments().inNamespace(NAMESPACE).withName(RELEASE).scale(replicas);
+    }
+
+    /** Its settings, as the chart gives them to it. */
+    public Map<String, String> settings() {
+        return Chart.settings(client().apps()
+                .deployments()
+                .inNamespace(NAMESPACE)
+                .withName(RELEASE)
+                .require());
     }
 
     /** Whether a pod of it is ready, and none is on its way out. */

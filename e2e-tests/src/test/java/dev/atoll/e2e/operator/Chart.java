@@ -63,8 +63,8 @@ public final class Chart {
                 .forEach(object -> admin.resource(object).forceConflicts().serverSideApply());
     }
 
-    /** Atoll's own; those of Java and of its HTTP port are for a pod. */
-    private static Map<String, String> settings(Deployment deployment) {
+    /** Atoll's own settings; those of Java and of its HTTP port are for a pod. */
+    public static Map<String, String> settings(Deployment deployment) {
         return deployment.getSpec().getTemplate().getSpec().getContainers().getFirst().getEnv().stream()
                 .filter(variable -> variable.getName().startsWith("ATOLL_"))
                 .collect(Collectors.toMap(EnvVar::getName, EnvVar::getValue));

@@ -3,6 +3,7 @@ package dev.atoll.e2e.operator;
 
 import dev.atoll.e2e.cluster.Checkout;
 import dev.atoll.e2e.cluster.ControlPlane;
+import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -62,11 +63,20 @@ public final class OperatorProcess implements AutoCloseable {
 
     /** Starts it without waiting. */
     public static OperatorProcess launch(ControlPlane controlPlane, Map<String, String> settings) {
+        return launch(Kubeconfigs.withToken(controlPlane), settings);
+    }
+
+    /** Starts it without waiting, at a cluster that it reaches by way of a trap; the client is the administrator's. */
+    public static OperatorProcess launch(WriteTrap trap, KubernetesClient admin, Map<String, String> settings) {
+        return launch(Kubeconfigs.withTokenThrough(trap.address(), admin), settings);
+    }
+
+    private static OperatorProcess launch(String way, Map<String, String> settings) {
         try {
             Path folder = Files.createDirectories(Checkout.root().resolve("e2e-tests/target/operator-logs"));
             Path log = Files.createTempFile(folder, "operator-", ".log");
             Path kubeconfig = Files.createTempFile(folder, "kubeconfig-", ".yaml");
-            Files.writeString(kubeconfig, Kubeconfigs.withToken(controlPlane));
+            Files.writeString(kubeconfig, way);
             var builder =
                     new ProcessBuilder(command()).redirectErrorStream(true).redirectOutput(log.toFile());
             builder.environment().put("KUBECONFIG", kubeconfig.toString());
@@ -127,6 +137,11 @@ public final class OperatorProcess implements AutoCloseable {
         } catch (UncheckedIOException e) {
             return false;
         }
+    }
+
+    /** Waits until it has ended, however long that takes. */
+    public void awaitEnd() throws InterruptedException {
+        process.waitFor();
     }
 
     /** Whether it still runs. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.atoll.e2e.scenarios;
 
+import dev.atoll.e2e.kind.SharedCluster;
 import org.junit.platform.suite.api.AfterSuite;
 import org.junit.platform.suite.api.BeforeSuite;
 import org.junit.platform.suite.api.IncludeEngines;
@@ -16,7 +17,7 @@ import org.junit.platform.suite.api.Suite;
 class ScenariosWhileTheOperatorDies {
     @BeforeSuite
     static void begin() {
-        OperatorKiller.begin();
+        OperatorKiller.begin(new KilledAtRandom(SharedCluster.get().operator()));
     }
 
     @AfterSuite
