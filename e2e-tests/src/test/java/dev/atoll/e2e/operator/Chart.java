@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.atoll.e2e.operator;
 
-import dev.atoll.e2e.cluster.Checkout;
+import dev.atoll.e2e.cluster.Program;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -71,36 +70,13 @@ public final class Chart {
     }
 
     private static List<HasMetadata> rendered(KubernetesClient admin, String... values) {
-        var command = new ArrayList<String>(List.of(
-                Checkout.root().resolve("e2e-tests/cluster/run-program").toString(),
-                "helm",
-                "template",
-                SERVICE_ACCOUNT,
-                Checkout.root().resolve("helm/atoll").toString(),
-                "--namespace",
-                NAMESPACE));
+        var command =
+                new ArrayList<>(List.of("helm", "template", SERVICE_ACCOUNT, "helm/atoll", "--namespace", NAMESPACE));
         for (String value : values) {
             command.addAll(List.of("--set", value));
         }
-        return admin.load(new ByteArrayInputStream(run(command))).items();
-    }
-
-    private static byte[] run(List<String> command) {
-        try {
-            var process = new ProcessBuilder(command)
-                    .redirectError(ProcessBuilder.Redirect.INHERIT)
-                    .start();
-            byte[] output = process.getInputStream().readAllBytes();
-            int status = process.waitFor();
-            if (status != 0) {
-                throw new IllegalStateException(String.join(" ", command) + " ended with status " + status);
-            }
-            return output;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while rendering the chart", e);
-        }
+        var manifests = Program.run("e2e-tests/cluster/run-program", command, Map.of());
+        return admin.load(new ByteArrayInputStream(manifests.getBytes(StandardCharsets.UTF_8)))
+                .items();
     }
 }
