@@ -3,25 +3,20 @@ package dev.atoll.e2e.scenarios;
 
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.client.Watch;
 import io.fabric8.kubernetes.client.Watcher;
-import io.fabric8.kubernetes.client.WatcherException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** How the pods of a service end that are deleted, from now on until this is closed. */
-final class PodEnds implements Watcher<Pod>, AutoCloseable {
+final class PodEnds implements AutoCloseable {
     private final List<End> ended = new CopyOnWriteArrayList<>();
-    private final Watch watch;
-    private volatile @Nullable WatcherException end;
+    private final Watching<Pod> watching;
 
     PodEnds(Scene scene, String name) {
-        watch = scene.client()
-                .pods()
-                .inNamespace(scene.namespace().name())
-                .withLabel("app.kubernetes.io/name", name)
-                .watch(this);
+        watching = Watching.of(
+                scene.client().pods().inNamespace(scene.namespace().name()).withLabel("app.kubernetes.io/name", name),
+                this::note);
     }
 
     /**
@@ -41,27 +36,19 @@ final class PodEnds implements Watcher<Pod>, AutoCloseable {
      * @throws IllegalStateException when some may be missing
      */
     List<End> ended() {
-        if (end != null) {
-            throw new IllegalStateException("the record of the pods' ends is not complete", end);
-        }
+        watching.mustBeComplete();
         return List.copyOf(ended);
     }
 
-    @Override
-    public void eventReceived(Action action, Pod pod) {
-        if (action == Action.DELETED) {
+    private void note(Watcher.Action action, Pod pod) {
+        if (action == Watcher.Action.DELETED) {
             ended.add(new End(pod.getMetadata().getName(), exitCode(pod)));
         }
     }
 
     @Override
-    public void onClose(WatcherException cause) {
-        end = cause;
-    }
-
-    @Override
     public void close() {
-        watch.close();
+        watching.close();
     }
 
     private static @Nullable Integer exitCode(Pod pod) {

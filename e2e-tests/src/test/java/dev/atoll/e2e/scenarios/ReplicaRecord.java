@@ -3,27 +3,25 @@ package dev.atoll.e2e.scenarios;
 
 import io.fabric8.kubernetes.api.model.ManagedFieldsEntry;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
-import io.fabric8.kubernetes.client.Watch;
 import io.fabric8.kubernetes.client.Watcher;
-import io.fabric8.kubernetes.client.WatcherException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** Every change of a Deployment's number of replicas, with who owned the number then; from now on until it is closed. */
-final class ReplicaRecord implements Watcher<Deployment>, AutoCloseable {
+final class ReplicaRecord implements AutoCloseable {
     private final List<Change> changes = new CopyOnWriteArrayList<>();
-    private final Watch watch;
+    private final Watching<Deployment> watching;
     private volatile @Nullable Integer last;
-    private volatile @Nullable WatcherException end;
 
     ReplicaRecord(Scene scene, String name) {
-        watch = scene.client()
-                .apps()
-                .deployments()
-                .inNamespace(scene.namespace().name())
-                .withName(name)
-                .watch(this);
+        watching = Watching.of(
+                scene.client()
+                        .apps()
+                        .deployments()
+                        .inNamespace(scene.namespace().name())
+                        .withName(name),
+                this::note);
     }
 
     /**
@@ -48,14 +46,11 @@ final class ReplicaRecord implements Watcher<Deployment>, AutoCloseable {
      * @throws IllegalStateException when some may be missing
      */
     List<Change> changes() {
-        if (end != null) {
-            throw new IllegalStateException("the record of the replicas is not complete", end);
-        }
+        watching.mustBeComplete();
         return List.copyOf(changes);
     }
 
-    @Override
-    public void eventReceived(Action action, Deployment deployment) {
+    private void note(Watcher.Action action, Deployment deployment) {
         Integer number = deployment.getSpec().getReplicas();
         if (last != null && !number.equals(last)) {
             changes.add(new Change(number, owners(deployment)));
@@ -64,13 +59,8 @@ final class ReplicaRecord implements Watcher<Deployment>, AutoCloseable {
     }
 
     @Override
-    public void onClose(WatcherException cause) {
-        end = cause;
-    }
-
-    @Override
     public void close() {
-        watch.close();
+        watching.close();
     }
 
     private static List<String> owners(Deployment deployment) {
