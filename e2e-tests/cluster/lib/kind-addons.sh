@@ -11,6 +11,16 @@ install_addons() {
   kube wait crd --all --for=condition=Established --timeout=60s >>"$log"
   apply_all "$folder/manifests"
   make_certificate traefik
+  name_outside
+}
+
+# name_outside: gives every Service a second name, as if it were a server outside: SERVICE.NAMESPACE.outside.example.
+name_outside() {
+  local rule='rewrite name regex (.+)[.]outside[.]example {1}.svc.cluster.local answer auto'
+  kube --namespace=kube-system get configmap coredns --output=json \
+    | jq --arg rule "$rule" '.data.Corefile |= sub("(?<line>\n\\s*)kubernetes "; "\(.line)\($rule)\(.line)kubernetes ")' \
+    | kube replace --filename - >>"$STATE/logs/addons.log"
+  kube --namespace=kube-system rollout restart deployment/coredns >>"$STATE/logs/addons.log"
 }
 
 # add_envoy FOLDER: the second gateway; also where it is on already.

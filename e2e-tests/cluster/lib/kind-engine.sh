@@ -66,7 +66,8 @@ start_own_engine() {
 # need_own_engine: installs what is missing, where that is possible.
 need_own_engine() {
   [ "$(id -u)" = 0 ] || die "a container engine of one's own can only be run by root; start Docker or Podman instead."
-  need_packages dockerd=docker.io docker=docker.io runc=runc iptables=iptables debootstrap=debootstrap socat=socat
+  need_packages dockerd=docker.io docker=docker.io runc=runc iptables=iptables debootstrap=debootstrap socat=socat \
+    update-ca-certificates=ca-certificates
 }
 
 # need_packages COMMAND=PACKAGE...: installs the packages of the commands that are missing.

@@ -18,7 +18,7 @@ die() {
 # module_of PROGRAM: the wrapper module that builds it, also the name of its cache folder.
 module_of() {
   case $1 in
-    etcd | helm | coredns | local-path-provisioner | metrics-server | traefik | envoy-gateway) echo "$1" ;;
+    etcd | helm | coredns | local-path-provisioner | metrics-server | traefik | envoy-gateway | rate-limit) echo "$1" ;;
     node-*) echo node ;;
     kind) echo kind-tool ;;
     containerd | containerd-shim-runc-v2 | ctr) echo containerd ;;
