@@ -28,6 +28,33 @@ Feature: How much may be asked, and how much is sent
     Then it is answered by "red"
     And of 60 such requests some are answered with 429, and later one by "red" again
 
+  # Nothing but the store knows how many have passed, and without it nobody does.
+  Scenario: All replicas of the gateway count together
+    Given the route in "shared-header.yaml", which needs "rateLimit" and "rateLimit.scope: Shared"
+    When GET "/echo" is sent with "X-Tenant: {new}"
+    Then it is answered by "red"
+    When GET "/echo" is sent with "X-Tenant: gold"
+    Then of 20 such requests 5 are answered by "red", all others with 429
+    When GET "/echo" is sent with "X-Tenant: silver"
+    Then of 20 such requests 5 are answered by "red", all others with 429
+    When GET "/echo" is sent
+    Then of 20 such requests 5 are answered by "red", all others with 429
+    Given the route in "shared.yaml", which needs "rateLimit" and "rateLimit.scope: Shared"
+    When GET "/note/warm" is sent
+    Then it is answered by "red"
+    When GET "/echo" is sent
+    Then it is answered by "red"
+    When the store forgets what it has counted
+    Then of 20 such requests 5 are answered by "red", all others with 429
+    When the store forgets what it has counted
+    Then of 20 such requests 5 are answered by "red", all others with 429
+    When the store is switched off
+    And GET "/echo" is sent
+    Then the gateway itself answers with 500
+    When the store is switched on again
+    And GET "/echo" is sent
+    Then it is answered by "red"
+
   Scenario: Only so many requests are with a service at the same time
     Given the route in "at-once.yaml", which needs "maxConcurrentRequests"
     When GET "/held/{new}" is sent

@@ -12,11 +12,13 @@ public final class GatewayAnswerSteps {
 
     private final Scene scene;
     private final GatewayRequests requests;
+    private final Placeholders placeholders;
 
     /** Called by Cucumber. */
-    public GatewayAnswerSteps(Scene scene, GatewayRequests requests) {
+    public GatewayAnswerSteps(Scene scene, GatewayRequests requests, Placeholders placeholders) {
         this.scene = scene;
         this.requests = requests;
+        this.placeholders = placeholders;
     }
 
     @Then("it is answered by {string}")
@@ -47,7 +49,8 @@ public final class GatewayAnswerSteps {
     }
 
     @Then("the service was asked by TLS for {string}")
-    public void theServiceWasAskedByTlsFor(String host) {
+    public void theServiceWasAskedByTlsFor(String written) {
+        String host = placeholders.fill(written);
         requests.expect(
                 "the service was asked by TLS for " + host, answer -> host.equals(answer.tells("tlsServerName")));
     }
@@ -127,7 +130,8 @@ public final class GatewayAnswerSteps {
     }
 
     @Then("the service was asked for {string} under the host {string}")
-    public void theServiceWasAskedUnderTheHost(String path, String host) {
+    public void theServiceWasAskedUnderTheHost(String path, String written) {
+        String host = placeholders.fill(written);
         theServiceWasAskedFor(path);
         requests.expect(
                 "the service was asked under the host " + host,

@@ -13,25 +13,32 @@ import java.time.Instant;
 public final class GatewayHooks {
     private final Scene scene;
     private final PublishedRoute route;
+    private final Placeholders placeholders;
     private Instant begun = Instant.now();
 
     /** Called by Cucumber. */
-    public GatewayHooks(Scene scene, PublishedRoute route) {
+    public GatewayHooks(Scene scene, PublishedRoute route, Placeholders placeholders) {
         this.scene = scene;
         this.route = route;
+        this.placeholders = placeholders;
     }
 
     /** They share the namespace with the services. */
     @Before("@every-gateway and not @own-namespace")
     public void begin(Scenario scenario) {
         scene.begin(folder(scenario), GatewayRun.current().namespace());
-        begun = Instant.now();
+        haveBegun();
     }
 
     /** What counts for all routes of a namespace would disturb the others. */
     @Before("@every-gateway and @own-namespace")
     public void beginInItsOwnNamespace(Scenario scenario) {
         scene.begin(folder(scenario));
+        haveBegun();
+    }
+
+    private void haveBegun() {
+        placeholders.put("namespace", scene.namespace().name());
         begun = Instant.now();
     }
 

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 
 /**
  * What stands for something else in the requests and manifests of a scenario: {@code {new}} for a text that is another one
- * each time, {@code {keys}} for the public keys of {@link Issuer}, and the name of a token for the token.
+ * each time, {@code {keys}} for the public keys of {@link Issuer}, {@code {namespace}} for the namespace of a scenario at a
+ * gateway, and the name of a token for the token.
  */
 public final class Placeholders {
     /** What {@code {new}} is written as. */

@@ -106,7 +106,10 @@ public final class PublishedRoute {
     }
 
     private void apply(String file) {
-        String yaml = scene.read(file).replace("{keys}", placeholders.fill("{keys}"));
+        String yaml = scene.read(file);
+        for (String word : List.of("{keys}", "{namespace}")) {
+            yaml = yaml.replace(word, placeholders.fill(word));
+        }
         for (HasMetadata object : scene.client()
                 .load(new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)))
                 .items()) {

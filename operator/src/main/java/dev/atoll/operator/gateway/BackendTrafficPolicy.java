@@ -90,9 +90,19 @@ public final class BackendTrafficPolicy extends CustomResource<BackendTrafficPol
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Cookie(String name, String ttl, Map<String, String> attributes) {}
 
-    /** Limits that each proxy counts by itself. */
+    /**
+     * Limits.
+     *
+     * @param local those that each proxy counts by itself
+     * @param global those that all proxies count together
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonIgnoreProperties(ignoreUnknown = true)
-    public record RateLimit(Local local) {}
+    public record RateLimit(@Nullable Local local, @Nullable Global global) {}
+
+    /** Every rule that is for a request counts it; one without selectors is for all. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Global(List<LimitRule> rules) {}
 
     /** Of the rules that are for a request the strictest counts; one without selectors is for what no other is for. */
     @JsonIgnoreProperties(ignoreUnknown = true)

@@ -2,6 +2,7 @@
 package dev.atoll.operator.gateway;
 
 import dev.atoll.operator.gateway.GatewayDialect.Refusal;
+import dev.atoll.operator.meta.Annotations;
 import dev.atoll.operator.status.Reason;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -35,6 +36,8 @@ final class EnvoyFeatures {
             Feature.RETRY_TIMEOUT,
             Feature.BREAKER_PERCENT,
             Feature.BREAKER_CONSECUTIVE,
+            Feature.RATE_LIMIT_SHARED,
+            Feature.EXTERNAL,
             Feature.SESSION_AFFINITY));
 
     private EnvoyFeatures() {}
@@ -44,8 +47,8 @@ final class EnvoyFeatures {
         return BY_POLICY.contains(feature);
     }
 
-    /** Why one of these cannot be had, with Envoy Gateway's CRDs or without them. */
-    static Optional<Refusal> refusal(Feature feature, boolean hasPolicies) {
+    /** Why one of these cannot be had from such an Envoy Gateway. */
+    static Optional<Refusal> refusal(Feature feature, EnvoyInstallation envoy) {
         return switch (feature) {
             case AUTH_OIDC_DISCOVERY ->
                 refused(feature, "name the service that gives the tokens (tokenFrom), and authorizationEndpoint");
@@ -71,7 +74,23 @@ final class EnvoyFeatures {
                         feature,
                         "it counts shares only where five pods or more have fifty requests each; write consecutiveErrors"
                                 + " instead");
-            default -> hasPolicies ? Optional.empty() : Optional.of(needsPolicies(feature));
+            default -> envoy.hasCrds() ? unsaid(feature, envoy) : Optional.of(needsPolicies(feature));
+        };
+    }
+
+    /** What the class has to say first, since Envoy Gateway does not. */
+    private static Optional<Refusal> unsaid(Feature feature, EnvoyInstallation envoy) {
+        return switch (feature) {
+            case EXTERNAL -> envoy.externalHosts().refusal(EnvoyGatewayDialect.CONTROLLER);
+            case RATE_LIMIT_SHARED ->
+                envoy.hasRateLimitStore()
+                        ? Optional.empty()
+                        : refused(
+                                feature,
+                                "its class names no Redis to count in; have rateLimit.backend and rateLimit.failClosed set in Envoy Gateway's configuration"
+                                        + " and the class say so by the annotation %s: HOST:PORT, or write Local"
+                                                .formatted(Annotations.RATE_LIMIT_STORE));
+            default -> Optional.empty();
         };
     }
 
@@ -100,7 +119,17 @@ final class EnvoyFeatures {
                 Optional.of(
                         "Zstandard, Brotli or gzip, for text, JSON, JavaScript and XML from 1 KiB on; the service itself is not"
                                 + " asked to compress");
+            case RATE_LIMIT_SHARED ->
+                Optional.of(
+                        "Envoy Gateway has to run with `rateLimit.backend` and `rateLimit.failClosed`, and its class has to say so by"
+                                + " `atoll.dev/rate-limit-store: HOST:PORT`; periods begin by the clock; while the store cannot be"
+                                + " reached, the answer is 500; requests without the header, and tokens without the claim, are"
+                                + " counted by each replica");
             case RATE_LIMIT_CLAIM -> Optional.of("tokens without the claim share one allowance");
+            case EXTERNAL ->
+                Optional.of(
+                        "Envoy Gateway has to run with `extensionApis.enableBackend`, and its class has to list the servers by"
+                                + " `atoll.dev/external-hosts`; while the ConfigMap is missing or of no use, the answer is 500");
             case CORS -> Optional.of("in an origin, `*` stands for any text");
             case RETRIES -> Optional.of("the wait is random, and up to ten times `backoff`");
             default -> differenceOfAuthentication(feature);

@@ -31,11 +31,9 @@ import java.util.stream.Stream;
  * have been in force for that long. A policy belongs to its route as well, so that it never goes before it.
  *
  * @param plain what it shares with every Gateway
- * @param hasPolicies whether Envoy Gateway's CRDs are installed
- * @param drainTime how long Envoy keeps connections from before a change
+ * @param envoy what is known of it besides
  */
-public record EnvoyGatewayDialect(GatewayApiDialect plain, boolean hasPolicies, Duration drainTime)
-        implements GatewayDialect {
+public record EnvoyGatewayDialect(GatewayApiDialect plain, EnvoyInstallation envoy) implements GatewayDialect {
     /** How a GatewayClass names Envoy Gateway. */
     public static final String CONTROLLER = "gateway.envoyproxy.io/gatewayclass-controller";
 
@@ -52,8 +50,8 @@ public record EnvoyGatewayDialect(GatewayApiDialect plain, boolean hasPolicies, 
     public static final Duration USUAL_DRAIN_TIME = Duration.ofSeconds(60);
 
     /** The dialect of a Gateway whose class names Envoy Gateway. */
-    public static EnvoyGatewayDialect of(GatewayApiDialect plain, boolean hasPolicies, Duration drainTime) {
-        return new EnvoyGatewayDialect(plain.with(FEATURES), hasPolicies, drainTime);
+    public static EnvoyGatewayDialect of(GatewayApiDialect plain, EnvoyInstallation envoy) {
+        return new EnvoyGatewayDialect(plain.with(FEATURES), envoy);
     }
 
     @Override
@@ -63,7 +61,7 @@ public record EnvoyGatewayDialect(GatewayApiDialect plain, boolean hasPolicies, 
 
     @Override
     public Optional<Refusal> refusal(Feature feature) {
-        return EnvoyFeatures.isByPolicy(feature) ? EnvoyFeatures.refusal(feature, hasPolicies) : plain.refusal(feature);
+        return EnvoyFeatures.isByPolicy(feature) ? EnvoyFeatures.refusal(feature, envoy) : plain.refusal(feature);
     }
 
     @Override
@@ -83,20 +81,22 @@ public record EnvoyGatewayDialect(GatewayApiDialect plain, boolean hasPolicies, 
 
     @Override
     public List<Violation> violations(GatewayRouteSpec spec) {
-        return EnvoyValues.violations(spec);
+        return Stream.concat(
+                        EnvoyValues.violations(spec).stream(),
+                        envoy.externalHosts().violations(spec))
+                .toList();
     }
 
     @Override
     public List<HasMetadata> objects(Route route) {
-        return Stream.concat(
-                        route.rules().stream()
-                                .filter(EnvoyGatewayDialect::hasPolicies)
-                                .flatMap(rule -> {
-                                    var made = made(route, rule);
-                                    return Stream.concat(
-                                            policies(route, rule, made, List.of()).stream(), Stream.of(made));
-                                }),
-                        shared(route).stream())
+        var own = route.rules().stream()
+                .filter(EnvoyGatewayDialect::hasPolicies)
+                .flatMap(rule -> {
+                    var made = made(route, rule);
+                    return Stream.concat(policies(route, rule, made, List.of()).stream(), Stream.of(made));
+                });
+        return Stream.<Stream<? extends HasMetadata>>of(outside(route), own, shared(route).stream())
+                .<HasMetadata>flatMap(objects -> objects)
                 .distinct()
                 .toList();
     }
@@ -128,7 +128,7 @@ public record EnvoyGatewayDialect(GatewayApiDialect plain, boolean hasPolicies, 
         var rest = shared(route).stream()
                 .filter(object -> waits.isEmpty() || find(object, present).isEmpty())
                 .toList();
-        var objects = Stream.of(shut, policies, open, rest)
+        var objects = Stream.of(outside(route).toList(), shut, policies, open, rest)
                 .<HasMetadata>flatMap(List::stream)
                 .distinct()
                 .toList();
@@ -140,6 +140,11 @@ public record EnvoyGatewayDialect(GatewayApiDialect plain, boolean hasPolicies, 
         return List.of();
     }
 
+    /** The servers outside, which routes refer to. */
+    private static Stream<EnvoyBackend> outside(Route route) {
+        return route.outside().map(target -> EnvoyBackend.of(route, target));
+    }
+
     /** How long a route has to stay shut, not at all if zero. What is open stays so while its policies change. */
     private Duration wait(HasMetadata made, List<HasMetadata> policies, List<HasMetadata> present, Instant now) {
         boolean isOpen =
@@ -148,8 +153,9 @@ public record EnvoyGatewayDialect(GatewayApiDialect plain, boolean hasPolicies, 
                 .map(policy -> policy instanceof BackendTlsPolicy tls
                         ? wait(tls, present)
                         : acceptedSince(policy, present)
-                                .map(since -> isOpen ? Duration.ZERO : Duration.between(now, since.plus(drainTime)))
-                                .orElse(drainTime))
+                                .map(since ->
+                                        isOpen ? Duration.ZERO : Duration.between(now, since.plus(envoy.drainTime())))
+                                .orElse(envoy.drainTime()))
                 .max(Comparator.naturalOrder())
                 .orElse(Duration.ZERO);
     }
@@ -175,7 +181,9 @@ public record EnvoyGatewayDialect(GatewayApiDialect plain, boolean hasPolicies, 
 
     /** A connection to a service is made anew when the way changes, so nothing has to be drained. */
     private Duration wait(BackendTlsPolicy policy, List<HasMetadata> present) {
-        return BackendTlsPolicies.isInForce(policy, present, plain.parent(), CONTROLLER) ? Duration.ZERO : drainTime;
+        return BackendTlsPolicies.isInForce(policy, present, plain.parent(), CONTROLLER)
+                ? Duration.ZERO
+                : envoy.drainTime();
     }
 
     /** What makes Envoy treat a request in another way, and not only by other values. */
@@ -185,9 +193,7 @@ public record EnvoyGatewayDialect(GatewayApiDialect plain, boolean hasPolicies, 
                         rule.backendTls().map(given -> "backendTLS"),
                         treatment.authentication().map(given -> given.kind()),
                         treatment.cors().map(given -> "cors"),
-                        treatment
-                                .rateLimit()
-                                .map(given -> EnvoyTraffic.isByClaim(given) ? "rateLimitByClaim" : "rateLimit"),
+                        treatment.rateLimit().map(EnvoyTraffic::kind),
                         treatment.retries().map(given -> "retries"),
                         treatment.clientIPs().map(given -> "clientIPs"),
                         EnvoyAuthorization.claims(treatment).isEmpty()

@@ -3,12 +3,14 @@ package dev.atoll.operator.gateway;
 
 import dev.atoll.api.v1alpha1.gatewayroute.RateLimit;
 import dev.atoll.api.v1alpha1.gatewayroute.RateLimitBy;
+import dev.atoll.api.v1alpha1.gatewayroute.RateLimitScope;
 import dev.atoll.api.v1alpha1.gatewayroute.Retries;
 import dev.atoll.operator.gateway.BackendTrafficPolicy.Addresses;
 import dev.atoll.operator.gateway.BackendTrafficPolicy.BackOff;
 import dev.atoll.operator.gateway.BackendTrafficPolicy.CircuitBreaker;
 import dev.atoll.operator.gateway.BackendTrafficPolicy.Compressor;
 import dev.atoll.operator.gateway.BackendTrafficPolicy.CountedHeader;
+import dev.atoll.operator.gateway.BackendTrafficPolicy.Global;
 import dev.atoll.operator.gateway.BackendTrafficPolicy.Limit;
 import dev.atoll.operator.gateway.BackendTrafficPolicy.LimitRule;
 import dev.atoll.operator.gateway.BackendTrafficPolicy.Local;
@@ -39,6 +41,8 @@ final class EnvoyTraffic {
 
     /** How many connections and waiting requests Envoy has for a service where nobody says more. */
     private static final long USUAL_AT_ONCE = 1024;
+
+    private static final int NO_LIMIT = Integer.MAX_VALUE;
 
     /** Shorter answers do not gain by it. */
     private static final String SHORTEST_COMPRESSED = "1Ki";
@@ -82,11 +86,43 @@ final class EnvoyTraffic {
         var unit = Period.unit(given.per())
                 .orElseThrow(() -> new IllegalStateException("a period that Envoy Gateway has not was not refused"));
         var limit = new Limit(given.requests(), unit);
-        var rules = Stream.concat(
-                        selectors(given).map(selector -> new LimitRule(List.of(selector), limit)),
-                        Stream.of(new LimitRule(List.of(), limit)))
+        var selected = selectors(given)
+                .map(selector -> new LimitRule(List.of(selector), limit))
                 .toList();
-        return new BackendTrafficPolicy.RateLimit(new Local(rules));
+        var rest = List.of(new LimitRule(List.of(), limit));
+        return given.scope() == RateLimitScope.Shared
+                ? shared(given, selected, rest)
+                : new BackendTrafficPolicy.RateLimit(new Local(join(selected, rest)), null);
+    }
+
+    /**
+     * All replicas count together what has the header or the claim. A rule for what has not would count the others as well, so
+     * each replica does that by itself, which lets the others pass.
+     */
+    private static BackendTrafficPolicy.RateLimit shared(
+            RateLimit given, List<LimitRule> selected, List<LimitRule> rest) {
+        return switch (given.by()) {
+            case ClientIP -> new BackendTrafficPolicy.RateLimit(null, new Global(selected));
+            case Route -> new BackendTrafficPolicy.RateLimit(null, new Global(rest));
+            case Header, Claim -> {
+                var passing = selected.stream()
+                        .map(rule -> new LimitRule(
+                                rule.clientSelectors(),
+                                new Limit(NO_LIMIT, rule.limit().unit())))
+                        .toList();
+                yield new BackendTrafficPolicy.RateLimit(new Local(join(passing, rest)), new Global(selected));
+            }
+        };
+    }
+
+    private static List<LimitRule> join(List<LimitRule> some, List<LimitRule> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
+    }
+
+    /** What makes Envoy count in another way, and not only to other limits. */
+    static String kind(RateLimit given) {
+        return "rateLimit" + (isByClaim(given) ? "ByClaim" : "")
+                + (given.scope() == RateLimitScope.Shared ? "Shared" : "");
     }
 
     static boolean isByClaim(RateLimit given) {

@@ -4,6 +4,7 @@ package dev.atoll.operator.gateway;
 import dev.atoll.api.v1alpha1.gatewayroute.HeaderModifier;
 import dev.atoll.api.v1alpha1.gatewayroute.Redirect;
 import dev.atoll.api.v1alpha1.gatewayroute.Rewrite;
+import dev.atoll.api.v1alpha1.gatewayroute.Rule;
 import dev.atoll.api.v1alpha1.gatewayroute.TreatmentFields;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -32,7 +33,16 @@ public record Filters(
                         said.first(TreatmentFields::responseHeaderModifier).orElse(null),
                         said.first(TreatmentFields::securityHeaders).orElse(null))),
                 said.rule().flatMap(rule -> Optional.ofNullable(rule.redirect())),
-                said.rule().flatMap(rule -> Optional.ofNullable(rule.rewrite())));
+                said.rule().flatMap(Filters::rewrite));
+    }
+
+    /** A server outside answers for its own name only, whatever host the client has asked for. */
+    private static Optional<Rewrite> rewrite(Rule rule) {
+        var given = Optional.ofNullable(rule.rewrite());
+        return rule.external() == null || given.map(Rewrite::hostname).isPresent()
+                ? given
+                : Optional.of(new Rewrite(
+                        rule.external().hostname(), given.map(Rewrite::path).orElse(null)));
     }
 
     /** The modifier, if it changes anything. */

@@ -20,9 +20,14 @@ public interface GatewayDialect {
     /** The controller, as the IngressClass or GatewayClass names it; empty where it names none. */
     String controller();
 
-    /** Whether several routes can have a host in common. */
-    default boolean sharesHosts() {
-        return true;
+    /**
+     * Why two routes cannot have a host in common, as the end of a sentence with the remedy; empty where they can.
+     *
+     * @param one a route
+     * @param other another one, with a host of it
+     */
+    default Optional<String> soleness(GatewayRouteSpec one, GatewayRouteSpec other) {
+        return Optional.empty();
     }
 
     /** Why a feature cannot be had; empty where the gateway enforces it. */

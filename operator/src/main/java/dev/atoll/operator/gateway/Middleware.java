@@ -126,6 +126,7 @@ public final class Middleware extends CustomResource<Middleware.Spec, Void> impl
      *
      * @param burst how many may come at once
      * @param sourceCriterion who shares one allowance; left out, each address has its own
+     * @param redis where requests are counted; left out, in each replica
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -133,11 +134,27 @@ public final class Middleware extends CustomResource<Middleware.Spec, Void> impl
             int average,
             String period,
             @Nullable Integer burst,
-            @Nullable SourceCriterion sourceCriterion) implements Step {}
+            @Nullable SourceCriterion sourceCriterion,
+            @Nullable Redis redis)
+            implements Step {}
 
-    /** Requests with the same value of a header share an allowance. */
+    /** A Redis, as {@code host:port}; Traefik counts under the name of the Middleware there. */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    public record SourceCriterion(String requestHeaderName) {}
+    public record Redis(List<String> endpoints) {}
+
+    /** Requests with the same value of a header share an allowance, or those that come from the same address. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record SourceCriterion(
+            @Nullable String requestHeaderName, @Nullable IpStrategy ipStrategy) {
+        static SourceCriterion ofHeader(String name) {
+            return new SourceCriterion(name, null);
+        }
+    }
+
+    /** The address at a place of the list in X-Forwarded-For, counted from its end; none where the list is shorter. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record IpStrategy(int depth) {}
 
     /** Lets pass no more than {@code amount} requests at the same time; the others get 429. */
     @JsonIgnoreProperties(ignoreUnknown = true)

@@ -36,8 +36,9 @@ public record NginxIngressDialect(String className, boolean hasPolicies) impleme
     }
 
     @Override
-    public boolean sharesHosts() {
-        return false;
+    public Optional<String> soleness(GatewayRouteSpec one, GatewayRouteSpec other) {
+        return Optional.of(
+                "the gateway's controller gives a host to one Ingress only; add the rules there, or name other hosts");
     }
 
     @Override

@@ -2,6 +2,7 @@
 package dev.atoll.operator.gateway;
 
 import dev.atoll.api.v1alpha1.gatewayroute.BackendTls;
+import dev.atoll.api.v1alpha1.gatewayroute.External;
 import dev.atoll.api.v1alpha1.gatewayroute.GrpcMatch;
 import dev.atoll.api.v1alpha1.gatewayroute.HeaderMatch;
 import dev.atoll.api.v1alpha1.gatewayroute.HttpMethod;
@@ -54,6 +55,14 @@ public record Route(Identity identity, List<String> hosts, Optional<Tls> tls, Tr
     /** The same with other rules. */
     Route withRules(List<RouteRule> others) {
         return new Route(identity, hosts, tls, common, others);
+    }
+
+    /** The servers outside that it leads to, each once. */
+    Stream<Target> outside() {
+        return rules.stream()
+                .flatMap(rule -> rule.targets().stream())
+                .filter(target -> target.outside().isPresent())
+                .distinct();
     }
 
     /** The route's name, from which those of its objects derive. */
@@ -168,17 +177,38 @@ public record Route(Identity identity, List<String> hosts, Optional<Tls> tls, Tr
     }
 
     /**
-     * A port of a Service.
+     * A port of a Service, or of a server outside that the gateway is told of by an object instead of one.
      *
+     * @param service name of the Service, or of that object
      * @param portName name of the port
      * @param portNumber the port of the Service
      * @param weight share of the requests in proportion to all weights of the rule
+     * @param outside the server outside; empty for a Service of the cluster
      */
-    public record Target(String service, String portName, int portNumber, int weight) {
+    public record Target(String service, String portName, int portNumber, int weight, Optional<External> outside) {
+
+        /** A port of a Service of the cluster. */
+        public static Target inside(String service, String portName, int portNumber, int weight) {
+            return new Target(service, portName, portNumber, weight, Optional.empty());
+        }
+
+        /**
+         * A server outside, which gets all requests of a rule.
+         *
+         * @param route the name of the route
+         */
+        public static Target outside(String route, External server) {
+            int port = Objects.requireNonNullElse(server.port(), server.scheme().equals("https") ? 443 : 80);
+            var authority = server.caCertificate() == null
+                    ? ""
+                    : " " + server.caCertificate().configMapName();
+            var url = "%s://%s:%d".formatted(server.scheme(), server.hostname(), port);
+            return new Target(Names.outside(route, url + authority), server.scheme(), port, 1, Optional.of(server));
+        }
 
         /** The same port, which the gateway knows of and sends nothing to. */
         Target withoutRequests() {
-            return new Target(service, portName, portNumber, 0);
+            return new Target(service, portName, portNumber, 0, outside);
         }
     }
 }

@@ -88,11 +88,13 @@ final class RouteHttpRoute {
         // spotless:on
     }
 
+    /** Servers outside are what only Envoy Gateway is told of. */
     private static HTTPBackendRef backend(Target target) {
+        boolean isOutside = target.outside().isPresent();
         // spotless:off
         return new HTTPBackendRefBuilder()
-            .withGroup("")
-            .withKind("Service")
+            .withGroup(isOutside ? EnvoyBackend.GROUP : "")
+            .withKind(isOutside ? EnvoyBackend.KIND : "Service")
             .withName(target.service())
             .withPort(target.portNumber())
             .withWeight(target.weight())

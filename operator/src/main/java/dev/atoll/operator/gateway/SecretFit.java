@@ -15,6 +15,7 @@ final class SecretFit {
     private static final String USERS = ".htpasswd";
 
     private static final String CLIENT_SECRET = "client-secret";
+    private static final String CLIENT_AUTHORITIES = "ca.crt";
     private static final String BASIC_AUTH = "kubernetes.io/basic-auth";
     private static final String TLS = "kubernetes.io/tls";
 
@@ -30,6 +31,7 @@ final class SecretFit {
                                 : Optional.of("has no certificate in PEM format under the key tls.crt; put one there"));
             case USERS, API_KEYS ->
                 secret.keys().isEmpty() ? Optional.of("is empty; put into it " + use.content()) : Optional.empty();
+            case CLIENT_AUTHORITIES -> missing(secret, CLIENT_AUTHORITIES);
             case CLIENT_SECRET -> missing(secret, CLIENT_SECRET);
         };
     }

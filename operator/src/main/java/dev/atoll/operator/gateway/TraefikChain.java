@@ -5,6 +5,7 @@ import dev.atoll.api.v1alpha1.gatewayroute.CircuitBreaker;
 import dev.atoll.api.v1alpha1.gatewayroute.HeaderModifier;
 import dev.atoll.api.v1alpha1.gatewayroute.RateLimit;
 import dev.atoll.api.v1alpha1.gatewayroute.RateLimitBy;
+import dev.atoll.api.v1alpha1.gatewayroute.RateLimitScope;
 import dev.atoll.api.v1alpha1.gatewayroute.Retries;
 import dev.atoll.operator.gateway.Middleware.BasicAuth;
 import dev.atoll.operator.gateway.Middleware.Buffering;
@@ -13,7 +14,9 @@ import dev.atoll.operator.gateway.Middleware.ForwardAuth;
 import dev.atoll.operator.gateway.Middleware.Headers;
 import dev.atoll.operator.gateway.Middleware.InFlightReq;
 import dev.atoll.operator.gateway.Middleware.IpAllowList;
+import dev.atoll.operator.gateway.Middleware.IpStrategy;
 import dev.atoll.operator.gateway.Middleware.RedirectScheme;
+import dev.atoll.operator.gateway.Middleware.Redis;
 import dev.atoll.operator.gateway.Middleware.Retry;
 import dev.atoll.operator.gateway.Middleware.SourceCriterion;
 import dev.atoll.operator.gateway.Middleware.Step;
@@ -27,6 +30,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,10 +44,11 @@ final class TraefikChain {
     private static final long LARGEST_KEPT_REQUEST = 1 << 20;
 
     /**
-     * What Traefik itself writes into every request, whatever the client sent: the name of its host. The host of a request
-     * would not do, for a client can write it in many ways.
+     * An address that no request has, since no header is as long as that: so all requests have none, in every replica, whatever
+     * clients send. The host of a request would not do, for a client can write it in many ways; nor would what Traefik itself
+     * writes, which differs by replica.
      */
-    private static final SourceCriterion EVERYBODY = new SourceCriterion("X-Forwarded-Server");
+    private static final SourceCriterion EVERYBODY = new SourceCriterion(null, new IpStrategy(1_000_000_000));
 
     /** As Traefik would, but written down: what is left out of a schema's object would be no object. */
     private static final Step COMPRESS = new Compress(List.of("gzip", "br", "zstd"));
@@ -68,16 +73,18 @@ final class TraefikChain {
      * @param base what the names begin with: the name of the route, or of the one rule that it is for
      * @param path the path of that rule
      */
-    static List<Middleware> of(Route route, String base, Treatment treatment, String path) {
+    static List<Middleware> of(
+            Route route, String base, Treatment treatment, String path, TraefikInstallation traefik) {
         var steps = new LinkedHashMap<String, Optional<? extends Step>>();
         var identity = route.identityHeaders();
         steps.put("cors", treatment.cors().map(TraefikCors::of));
         steps.put("addresses", treatment.clientIPs().map(given -> new IpAllowList(TraefikAddresses.of(given), null)));
         var limit = treatment.rateLimit();
-        steps.put("rate-limit", limit.filter(given -> !isBy(identity, given)).map(TraefikChain::limit));
+        Function<RateLimit, Step> limiting = given -> limit(given, traefik);
+        steps.put("rate-limit", limit.filter(given -> !isBy(identity, given)).map(limiting));
         steps.put("identity", unchecked(identity, treatment));
         steps.put("auth", treatment.authentication().map(given -> authentication(route, given)));
-        steps.put("identity-limit", limit.filter(given -> isBy(identity, given)).map(TraefikChain::limit));
+        steps.put("identity-limit", limit.filter(given -> isBy(identity, given)).map(limiting));
         steps.put("at-once", treatment.maxConcurrent().map(amount -> new InFlightReq(amount, EVERYBODY)));
         steps.put("body", treatment.maxBodyBytes().map(Buffering::new));
         steps.put("headers", headers(treatment));
@@ -130,15 +137,22 @@ final class TraefikChain {
         return names.isEmpty() ? Optional.empty() : Optional.of(Headers.changing(names, new TreeMap<>()));
     }
 
-    private static Step limit(RateLimit limit) {
-        return new Middleware.RateLimit(limit.requests(), limit.per(), limit.burst(), criterion(limit));
+    private static Step limit(RateLimit limit, TraefikInstallation traefik) {
+        var store = limit.scope() == RateLimitScope.Shared
+                ? new Redis(List.of(traefik.rateLimitStore()
+                        .orElseThrow(
+                                () -> new IllegalStateException("counting together without a store was not refused"))))
+                : null;
+        return new Middleware.RateLimit(limit.requests(), limit.per(), limit.burst(), criterion(limit), store);
     }
 
     private static @Nullable SourceCriterion criterion(RateLimit limit) {
         return switch (limit.by()) {
             case ClientIP -> null;
             case Header ->
-                Optional.ofNullable(limit.header()).map(SourceCriterion::new).orElseThrow();
+                Optional.ofNullable(limit.header())
+                        .map(SourceCriterion::ofHeader)
+                        .orElseThrow();
             case Claim -> throw new IllegalStateException("tokens, which Traefik cannot read, were not refused");
             case Route -> EVERYBODY;
         };

@@ -2,6 +2,7 @@
 package dev.atoll.operator.gateway;
 
 import dev.atoll.operator.gateway.GatewayDialect.Refusal;
+import dev.atoll.operator.meta.Annotations;
 import dev.atoll.operator.status.Reason;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -27,6 +28,7 @@ final class TraefikFeatures {
             Feature.RATE_LIMIT_CLAIM,
             Feature.RATE_LIMIT_PERIOD,
             Feature.RATE_LIMIT_SMALL_BURST,
+            Feature.RATE_LIMIT_SHARED,
             Feature.CLIENT_IPS_ALLOW,
             Feature.CLIENT_IPS_DENY,
             Feature.MAX_CONCURRENT,
@@ -41,6 +43,9 @@ final class TraefikFeatures {
 
     private static final Set<Feature> ENFORCED_BY_MIDDLEWARE = Set.copyOf(EnumSet.of(
             Feature.TLS_REDIRECT,
+            Feature.TLS_MIN_VERSION,
+            Feature.TLS_CLIENT_CERTIFICATES,
+            Feature.EXTERNAL,
             Feature.AUTH_BASIC,
             Feature.AUTH_BASIC_REALM,
             Feature.AUTH_FORWARD,
@@ -48,6 +53,7 @@ final class TraefikFeatures {
             Feature.RATE_LIMIT,
             Feature.RATE_LIMIT_PERIOD,
             Feature.RATE_LIMIT_SMALL_BURST,
+            Feature.RATE_LIMIT_SHARED,
             Feature.CLIENT_IPS_ALLOW,
             Feature.CLIENT_IPS_DENY,
             Feature.MAX_CONCURRENT,
@@ -71,16 +77,42 @@ final class TraefikFeatures {
         return BY_MIDDLEWARE.contains(feature);
     }
 
-    /** Why a feature cannot be had, with Traefik's CRDs or without them. */
-    static Optional<Refusal> refusal(Feature feature, String controller, boolean hasMiddlewares) {
+    /** Why a feature cannot be had from such a Traefik. */
+    static Optional<Refusal> refusal(Feature feature, String controller, TraefikInstallation traefik) {
         if (ENFORCED_BY_MIDDLEWARE.contains(feature)) {
-            return hasMiddlewares ? Optional.empty() : Optional.of(needsMiddlewares(feature));
+            return traefik.hasCrds() ? unsaid(feature, controller, traefik) : Optional.of(needsCrds(feature));
         }
         return feature == Feature.TLS_PLAIN
                 ? Optional.empty()
                 : remedy(feature)
                         .map(remedy -> Refusal.of(controller, feature, remedy))
                         .or(() -> new PlainIngressDialect("", controller).refusal(feature));
+    }
+
+    /** What the class has to say first, since Traefik does not. */
+    private static Optional<Refusal> unsaid(Feature feature, String controller, TraefikInstallation traefik) {
+        return switch (feature) {
+            case TLS_MIN_VERSION, TLS_CLIENT_CERTIFICATES ->
+                traefik.hasStrictTls()
+                        ? Optional.empty()
+                        : Optional.of(Refusal.of(
+                                controller,
+                                feature,
+                                ("by itself it forgets that as soon as anybody asks for something else under the same host; have"
+                                                + " it run with core.strictTLSOptions (from 3.7.11 on) and its class say so by the"
+                                                + " annotation %s: \"true\", or remove it")
+                                        .formatted(Annotations.STRICT_TLS_OPTIONS)));
+            case EXTERNAL -> traefik.externalHosts().refusal(controller);
+            case RATE_LIMIT_SHARED ->
+                traefik.rateLimitStore().isPresent()
+                        ? Optional.empty()
+                        : Optional.of(Refusal.of(
+                                controller,
+                                feature,
+                                "its class names no Redis to count in; have it do so by the annotation %s: HOST:PORT, or write Local"
+                                        .formatted(Annotations.RATE_LIMIT_STORE)));
+            default -> Optional.empty();
+        };
     }
 
     /** What to do where Traefik is in the way, and not only what an Ingress can say. */
@@ -129,54 +161,10 @@ final class TraefikFeatures {
         };
     }
 
-    /** In what its way of enforcing a feature differs from what the field says. */
-    static Optional<String> difference(Feature feature) {
-        return switch (feature) {
-            case AUTH_BASIC ->
-                Optional.of(
-                        "the Secret has to have exactly one key, of any name; while Traefik cannot read it, the paths are not answered,"
-                                + " or by a shorter path of another GatewayRoute under the same host");
-            case AUTH_FORWARD -> Optional.of("the service is asked by GET and without the body");
-            case CLIENT_IPS_ALLOW ->
-                Optional.of("the address is that of the connection, and so of a proxy that stands before Traefik");
-            case CLIENT_IPS_DENY ->
-                Optional.of(
-                        "the address is that of the connection, and so of a proxy that stands before Traefik; Traefik is told"
-                                + " all other ranges of addresses, of which there may be %d"
-                                        .formatted(TraefikAddresses.MOST_RANGES));
-            case MAX_CONCURRENT ->
-                Optional.of(
-                        "each path under each host counts for itself, and each method that a rule names, in each replica of Traefik, and"
-                                + " anew whenever any route changes; what comes above gets 429");
-            case MAX_BODY ->
-                Optional.of("a request is passed on when it has come as a whole; above 1 MiB Traefik keeps it in a file"
-                        + " under /tmp, and answers are kept like that too");
-            case COMPRESSION -> Optional.of("gzip, Brotli or Zstandard, from 1 KiB on");
-            case RATE_LIMIT ->
-                Optional.of(
-                        "each path under each host has an allowance of its own, and what is below the path another one, in each replica of Traefik, and so has each method"
-                                + " that a rule names; they begin anew whenever any route changes; requests pass evenly, and one at a time where `burst` is left out");
-            case CORS -> Optional.of("a preflight request is answered by Traefik itself and counts for no limit");
-            case RETRIES ->
-                Optional.of("requests above 1 MiB are not repeated for their code; the wait grows to twice `backoff`");
-            case BREAKER_PERCENT ->
-                Optional.of(
-                        "of the last ten seconds, and however few answers these have; each path under each host counts"
-                                + " for itself, and what is below the path for itself, in each replica of Traefik; after `openFor`"
-                                + " a growing part of the requests is let through for as long again; what `retries` mend is no"
-                                + " failure");
-            case REDIRECT ->
-                Optional.of(
-                        "other methods than GET get 308 and 307 instead of 301 and 302; only while the service of the"
-                                + " first other rule has a pod");
-            case REWRITE_PATH -> Optional.of("the service finds the old path in the header X-Replaced-Path");
-            default -> Optional.empty();
-        };
-    }
-
-    private static Refusal needsMiddlewares(Feature feature) {
-        return new Refusal(Reason.ApiNotInstalled, """
-                Traefik is told to %s by a Middleware (traefik.io/v1alpha1), which is not installed; install Traefik's CRDs, or \
-                remove it""".formatted(feature.text()));
+    private static Refusal needsCrds(Feature feature) {
+        return new Refusal(
+                Reason.ApiNotInstalled,
+                "Traefik is told to %s by objects of its own (traefik.io/v1alpha1), which are not installed; install Traefik's CRDs, or remove it"
+                        .formatted(feature.text()));
     }
 }

@@ -31,9 +31,9 @@ import java.util.stream.Stream;
  * protected rule none goes without a Middleware, as with Traefik's Ingresses.
  *
  * @param plain what it shares with every Gateway
- * @param hasMiddlewares whether Traefik's CRDs are installed
+ * @param traefik what is known of it besides
  */
-public record TraefikGatewayDialect(GatewayApiDialect plain, boolean hasMiddlewares) implements GatewayDialect {
+public record TraefikGatewayDialect(GatewayApiDialect plain, TraefikInstallation traefik) implements GatewayDialect {
     /** How a GatewayClass names Traefik. */
     public static final String CONTROLLER = "traefik.io/gateway-controller";
 
@@ -45,7 +45,7 @@ public record TraefikGatewayDialect(GatewayApiDialect plain, boolean hasMiddlewa
     @Override
     public Optional<Refusal> refusal(Feature feature) {
         return TraefikFeatures.isByMiddleware(feature)
-                ? TraefikFeatures.refusal(feature, CONTROLLER, hasMiddlewares)
+                ? TraefikFeatures.refusal(feature, CONTROLLER, traefik)
                 : plain.refusal(feature);
     }
 
@@ -61,9 +61,7 @@ public record TraefikGatewayDialect(GatewayApiDialect plain, boolean hasMiddlewa
                         "among rules of several GatewayRoutes of a host, each counts as much as one character of a path;"
                                 + " several of them above a path that is hardly longer are refused");
             default ->
-                TraefikFeatures.isByMiddleware(feature)
-                        ? TraefikFeatures.difference(feature)
-                        : plain.difference(feature);
+                TraefikFeatures.isByMiddleware(feature) ? TraefikDifferences.of(feature) : plain.difference(feature);
         };
     }
 
@@ -124,19 +122,19 @@ public record TraefikGatewayDialect(GatewayApiDialect plain, boolean hasMiddlewa
     }
 
     /** The Middlewares of a rule; headers are changed by the filters that every Gateway has. */
-    private static List<Middleware> chain(Route route, RouteRule rule) {
+    private List<Middleware> chain(Route route, RouteRule rule) {
         if (rule.isClosed()) {
             return List.of();
         }
         boolean isCommon = rule.treatment().equals(route.common());
         var base = isCommon ? route.name() : Names.rule(route.name(), rule.requests());
-        var chain = TraefikChain.of(route, base, rule.treatment().withoutFilters(), rule.path());
+        var chain = TraefikChain.of(route, base, rule.treatment().withoutFilters(), rule.path(), traefik);
         boolean isBesideProtected =
                 route.rules().stream().anyMatch(other -> other.treatment().isProtection());
         return chain.isEmpty() && isBesideProtected ? List.of(TraefikChain.open(route)) : chain;
     }
 
-    private static HTTPRoute http(Route route, HTTPRoute made, Iterator<RouteRule> rules) {
+    private HTTPRoute http(Route route, HTTPRoute made, Iterator<RouteRule> rules) {
         var referring = new ArrayList<HTTPRouteRule>();
         for (var rule : made.getSpec().getRules()) {
             referring.add(RouteFilters.referring(rule, names(route, rules.next())));
@@ -148,7 +146,7 @@ public record TraefikGatewayDialect(GatewayApiDialect plain, boolean hasMiddlewa
                 .build();
     }
 
-    private static GRPCRoute grpc(Route route, GRPCRoute made, Iterator<RouteRule> rules) {
+    private GRPCRoute grpc(Route route, GRPCRoute made, Iterator<RouteRule> rules) {
         var referring = new ArrayList<GRPCRouteRule>();
         for (var rule : made.getSpec().getRules()) {
             var exact = new GRPCRouteRuleBuilder(rule)
@@ -183,7 +181,7 @@ public record TraefikGatewayDialect(GatewayApiDialect plain, boolean hasMiddlewa
                 .build();
     }
 
-    private static List<String> names(Route route, RouteRule rule) {
+    private List<String> names(Route route, RouteRule rule) {
         return chain(route, rule).stream()
                 .map(middleware -> middleware.getMetadata().getName())
                 .toList();

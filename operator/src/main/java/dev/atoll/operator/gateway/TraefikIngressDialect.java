@@ -27,10 +27,13 @@ import java.util.stream.Stream;
  * lose against a prefix: exact paths stand in an Ingress of their own with a priority above every length. So do wildcards,
  * with priorities below every length.
  *
+ * <p>Terms of TLS are those of a host. They need an Ingress that is answered by HTTPS alone, since a twin that an entry point
+ * adds TLS to would ask for other terms under the same host.
+ *
  * @param className the IngressClass
- * @param hasMiddlewares whether Traefik's CRDs are installed
+ * @param traefik what is known of it besides
  */
-public record TraefikIngressDialect(String className, boolean hasMiddlewares) implements GatewayDialect {
+public record TraefikIngressDialect(String className, TraefikInstallation traefik) implements GatewayDialect {
     /** How an IngressClass names Traefik. */
     public static final String CONTROLLER = "traefik.io/ingress-controller";
 
@@ -43,12 +46,12 @@ public record TraefikIngressDialect(String className, boolean hasMiddlewares) im
 
     @Override
     public Optional<Refusal> refusal(Feature feature) {
-        return TraefikFeatures.refusal(feature, CONTROLLER, hasMiddlewares);
+        return TraefikFeatures.refusal(feature, CONTROLLER, traefik);
     }
 
     @Override
     public Optional<String> difference(Feature feature) {
-        return TraefikFeatures.difference(feature);
+        return TraefikDifferences.of(feature);
     }
 
     @Override
@@ -59,19 +62,32 @@ public record TraefikIngressDialect(String className, boolean hasMiddlewares) im
     @Override
     public Optional<String> withoutSecret(SecretUse use) {
         return Optional.of(
-                use == SecretUse.CERTIFICATE
-                        ? "Traefik shows clients its own certificate"
-                        : "Traefik answers none of these paths");
+                switch (use) {
+                    case CERTIFICATE -> "Traefik shows clients its own certificate";
+                    case CLIENT_AUTHORITIES -> "nobody gets a connection";
+                    default -> "Traefik answers none of these paths";
+                });
+    }
+
+    @Override
+    public Optional<String> soleness(GatewayRouteSpec one, GatewayRouteSpec other) {
+        return TraefikTls.sole(one, other);
     }
 
     @Override
     public List<Violation> violations(GatewayRouteSpec spec) {
-        return TraefikAddresses.violations(spec);
+        return Stream.of(
+                        TraefikAddresses.violations(spec).stream(),
+                        TraefikTls.violations(spec),
+                        traefik.externalHosts().violations(spec))
+                .flatMap(violations -> violations)
+                .toList();
     }
 
     @Override
     public List<HasMetadata> objects(Route route) {
-        var groups = TraefikIngresses.of(route, hasMiddlewares);
+        var groups = TraefikIngresses.of(route, traefik);
+        var option = groups.isEmpty() ? Stream.<TlsOption>empty() : TraefikTls.option(route).stream();
         var redirect = isRedirected(route) && !groups.isEmpty()
                 ? Stream.of(TraefikChain.redirect(route))
                 : Stream.<Middleware>empty();
@@ -82,15 +98,26 @@ public record TraefikIngressDialect(String className, boolean hasMiddlewares) im
                 .flatMap(part ->
                         variants(route, part).map(variant -> RouteIngress.of(route, className, variant, part.hosts())));
         // What an Ingress refers to comes before it.
-        return Stream.<HasMetadata>concat(middlewares, ingresses).toList();
+        return Stream.<Stream<? extends HasMetadata>>of(TraefikOutside.of(route), option, middlewares, ingresses)
+                .<HasMetadata>flatMap(objects -> objects)
+                .toList();
     }
 
     @Override
     public List<String> remarks(Route route) {
-        var unanswered = route.tls().isPresent() && !isPlainAnswered(route)
-                ? Stream.of("plain HTTP is not answered, for redirecting it needs Traefik's CRDs (traefik.io/v1alpha1)")
-                : Stream.<String>empty();
-        return Stream.concat(unanswered, unseenSecrets(route)).toList();
+        return Stream.of(unanswered(route), TraefikTls.remark(route).stream(), unseenSecrets(route))
+                .flatMap(remarks -> remarks)
+                .toList();
+    }
+
+    private Stream<String> unanswered(Route route) {
+        if (route.tls().isEmpty() || isPlainAnswered(route)) {
+            return Stream.empty();
+        }
+        return Stream.of(
+                route.tls().flatMap(TlsTerms::of).isPresent()
+                        ? "plain HTTP is not answered, for what redirects it could be reached by HTTPS on other terms"
+                        : "plain HTTP is not answered, for redirecting it needs Traefik's CRDs (traefik.io/v1alpha1)");
     }
 
     /** What only Traefik sees. */
@@ -127,6 +154,8 @@ public record TraefikIngressDialect(String className, boolean hasMiddlewares) im
             return Stream.of(new Variant(part.name(), encrypted, false, paths));
         }
         encrypted.put(ANNOTATION + "router.tls", "true");
+        TraefikTls.option(route)
+                .ifPresent(option -> encrypted.put(ANNOTATION + "router.tls.options", TraefikTls.reference(option)));
         if (part.name().equals(route.name())) {
             // One certificate, so one Ingress asks for it.
             encrypted.putAll(PlainIngressDialect.issuer(route));
@@ -152,8 +181,9 @@ public record TraefikIngressDialect(String className, boolean hasMiddlewares) im
     }
 
     private boolean isRedirected(Route route) {
-        return hasMiddlewares
+        return traefik.hasCrds()
                 && route.tls()
+                        .filter(tls -> TlsTerms.of(tls).isEmpty())
                         .filter(tls -> !Boolean.FALSE.equals(tls.redirect()))
                         .isPresent();
     }

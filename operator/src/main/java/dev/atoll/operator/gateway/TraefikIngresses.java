@@ -34,9 +34,9 @@ final class TraefikIngresses {
     /**
      * The groups of a route; one of them has its name, unless there are none.
      *
-     * @param canClose whether a path can be told to answer nobody
+     * @param traefik what is known of the one that is told
      */
-    static List<Group> of(Route route, boolean canClose) {
+    static List<Group> of(Route route, TraefikInstallation traefik) {
         var rules = route.rules().stream()
                 .filter(rule -> !rule.isClosed())
                 .map(rule -> answered(route, rule))
@@ -47,10 +47,10 @@ final class TraefikIngresses {
                 .filter(rule -> !isOwn(route, rule))
                 .forEach(rule -> shared.computeIfAbsent(sharedName(route, rule), ignored -> new ArrayList<>())
                         .add(rule));
-        var own = rules.stream().filter(rule -> isOwn(route, rule)).map(rule -> own(route, rule));
-        var common = TraefikChain.of(route, route.name(), route.common(), "/");
+        var own = rules.stream().filter(rule -> isOwn(route, rule)).map(rule -> own(route, rule, traefik));
+        var common = TraefikChain.of(route, route.name(), route.common(), "/", traefik);
         var groups = Stream.concat(
-                        Stream.concat(canClose ? closed(route) : Stream.empty(), own),
+                        Stream.concat(traefik.hasCrds() ? closed(route) : Stream.empty(), own),
                         shared.entrySet().stream().map(entry -> new Group(entry.getKey(), common, entry.getValue())))
                 .toList();
         return named(
@@ -90,9 +90,9 @@ final class TraefikIngresses {
                 .toList();
     }
 
-    private static Group own(Route route, RouteRule rule) {
+    private static Group own(Route route, RouteRule rule, TraefikInstallation traefik) {
         var name = ownName(route, rule);
-        return new Group(name, TraefikChain.of(route, name, rule.treatment(), rule.path()), List.of(rule));
+        return new Group(name, TraefikChain.of(route, name, rule.treatment(), rule.path(), traefik), List.of(rule));
     }
 
     private static String ownName(Route route, RouteRule rule) {

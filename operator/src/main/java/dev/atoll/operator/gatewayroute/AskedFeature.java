@@ -36,6 +36,9 @@ record AskedFeature(Feature feature, String field) {
             asked.when(tls.issuer() != null, Feature.TLS_ISSUER, "spec.tls.issuer");
             asked.when(Boolean.TRUE.equals(tls.redirect()), Feature.TLS_REDIRECT, "spec.tls.redirect");
             asked.when(Boolean.FALSE.equals(tls.redirect()), Feature.TLS_PLAIN, "spec.tls.redirect");
+            asked.when(tls.minVersion() != null, Feature.TLS_MIN_VERSION, "spec.tls.minVersion");
+            asked.when(
+                    tls.clientCertificates() != null, Feature.TLS_CLIENT_CERTIFICATES, "spec.tls.clientCertificates");
         }
     }
 

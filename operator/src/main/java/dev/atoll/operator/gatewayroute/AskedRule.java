@@ -24,6 +24,7 @@ final class AskedRule {
         asked.when(!areAlike(spec, rule, spec.rules().getFirst()), Feature.RULES_DIFFER, field);
         matches(asked, resolved);
         asked.when(isShared(rule), Feature.WEIGHTS, field + ".backends");
+        asked.when(rule.external() != null, Feature.EXTERNAL, field + ".external");
         AskedTreatment.ofProtection(asked, field, rule);
         timeout(asked, spec, resolved);
         AskedTreatment.ofHandling(asked, field, rule);
@@ -130,6 +131,7 @@ final class AskedRule {
     private static boolean isShared(Rule rule) {
         return rule.service() == null
                 && rule.redirect() == null
+                && rule.external() == null
                 && rule.backends().stream()
                                 .filter(backend -> backend.weight() > 0)
                                 .count()

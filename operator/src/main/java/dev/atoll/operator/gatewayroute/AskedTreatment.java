@@ -7,6 +7,7 @@ import dev.atoll.api.v1alpha1.gatewayroute.ClientIPs;
 import dev.atoll.api.v1alpha1.gatewayroute.HeaderModifier;
 import dev.atoll.api.v1alpha1.gatewayroute.RateLimit;
 import dev.atoll.api.v1alpha1.gatewayroute.RateLimitBy;
+import dev.atoll.api.v1alpha1.gatewayroute.RateLimitScope;
 import dev.atoll.api.v1alpha1.gatewayroute.Retries;
 import dev.atoll.api.v1alpha1.gatewayroute.TreatmentFields;
 import dev.atoll.operator.gateway.Feature;
@@ -69,6 +70,7 @@ final class AskedTreatment {
         if (limit != null) {
             asked.when(true, Feature.RATE_LIMIT, field);
             asked.when(limit.by() == RateLimitBy.Claim, Feature.RATE_LIMIT_CLAIM, field + ".by");
+            asked.when(limit.scope() == RateLimitScope.Shared, Feature.RATE_LIMIT_SHARED, field + ".scope");
             asked.when(Period.unit(limit.per()).isEmpty(), Feature.RATE_LIMIT_PERIOD, field + ".per");
             asked.when(
                     limit.burst() != null && limit.burst() < limit.requests(),

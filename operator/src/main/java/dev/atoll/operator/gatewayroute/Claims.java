@@ -5,6 +5,7 @@ import dev.atoll.api.v1alpha1.gatewayroute.GatewayRoute;
 import dev.atoll.api.v1alpha1.gatewayroute.HttpMethod;
 import dev.atoll.api.v1alpha1.gatewayroute.PathType;
 import dev.atoll.api.v1alpha1.gatewayroute.Rule;
+import dev.atoll.operator.gateway.GatewayDialect;
 import dev.atoll.operator.status.Reason;
 import dev.atoll.operator.status.Violation;
 import java.util.Collections;
@@ -27,14 +28,14 @@ final class Claims {
     /**
      * The rules of a route whose claim somebody else has, by their index.
      *
-     * @param areHostsShared whether routes can have a host in common at their gateway
+     * @param dialect which routes can have a host in common
      */
-    static List<Lost> lost(GatewayRouteObserved observed, boolean areHostsShared) {
+    static List<Lost> lost(GatewayRouteObserved observed, GatewayDialect dialect) {
         var rules = observed.resource().getSpec().rules();
-        if (!areHostsShared && !observed.older().isEmpty()) {
-            var taken = hostTaken(observed, observed.older().getFirst());
+        var taken = hostTaken(observed, dialect);
+        if (taken.isPresent()) {
             return IntStream.range(0, rules.size())
-                    .mapToObj(i -> new Lost(i, taken))
+                    .mapToObj(i -> new Lost(i, taken.get()))
                     .toList();
         }
         return IntStream.range(0, rules.size())
@@ -70,16 +71,24 @@ final class Claims {
                 .findFirst();
     }
 
-    private static Violation hostTaken(GatewayRouteObserved observed, GatewayRoute other) {
+    /** That an older route has a host, and the gateway cannot be told two routes of it. */
+    static Optional<Violation> hostTaken(GatewayRouteObserved observed, GatewayDialect dialect) {
+        return observed.older().stream()
+                .flatMap(other -> dialect.soleness(observed.resource().getSpec(), other.getSpec()).stream()
+                        .map(why -> hostTaken(observed, other, why)))
+                .findFirst();
+    }
+
+    private static Violation hostTaken(GatewayRouteObserved observed, GatewayRoute other, String why) {
         return new Violation(
                 Reason.Conflict,
                 "spec.hosts",
-                ("GatewayRoute %s/%s, which is older, has %s already, and the gateway's controller gives a host to one Ingress"
-                                + " only; add the rules there, or name other hosts")
+                "GatewayRoute %s/%s, which is older, has %s already, and %s"
                         .formatted(
                                 other.getMetadata().getNamespace(),
                                 other.getMetadata().getName(),
-                                observed.hosts().shared(other).orElseThrow()));
+                                observed.hosts().shared(other).orElseThrow(),
+                                why));
     }
 
     private static Lost toOther(int index, GatewayRouteObserved observed, GatewayRoute other, int winner) {

@@ -2,6 +2,8 @@
 package dev.atoll.operator.gatewayroute;
 
 import dev.atoll.operator.gateway.EnvoyGatewayDialect;
+import dev.atoll.operator.gateway.EnvoyInstallation;
+import dev.atoll.operator.gateway.ExternalHosts;
 import dev.atoll.operator.gateway.GatewayApiDialect;
 import dev.atoll.operator.gateway.GatewayDialect;
 import dev.atoll.operator.gateway.HaproxyIngressDialect;
@@ -10,11 +12,13 @@ import dev.atoll.operator.gateway.NginxIngressDialect;
 import dev.atoll.operator.gateway.PlainIngressDialect;
 import dev.atoll.operator.gateway.TraefikGatewayDialect;
 import dev.atoll.operator.gateway.TraefikIngressDialect;
+import dev.atoll.operator.gateway.TraefikInstallation;
 import dev.atoll.operator.gatewayroute.Entrance.ByClass;
 import dev.atoll.operator.gatewayroute.Entrance.ByGateway;
 import dev.atoll.operator.meta.Annotations;
 import dev.atoll.operator.status.Reason;
 import dev.atoll.operator.status.Violation;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.GatewayClass;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.Listener;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.SupportedFeature;
@@ -22,11 +26,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Chooses the dialect that a route's gateway speaks. */
 final class Dialects {
     private static final int NAMES_IN_A_MESSAGE = 20;
+
+    private static final Pattern HOST_AND_PORT = Pattern.compile("[a-z0-9.-]{1,253}:[0-9]{1,5}");
 
     private Dialects() {}
 
@@ -64,7 +71,7 @@ final class Dialects {
 
     private static GatewayDialect ofController(String controller, ByClass entrance) {
         if (TraefikIngressDialect.CONTROLLER.equals(controller)) {
-            return new TraefikIngressDialect(entrance.name(), entrance.hasMiddlewares());
+            return new TraefikIngressDialect(entrance.name(), traefik(entrance.hasTraefik(), entrance.found()));
         }
         if (HaproxyIngressDialect.isSpokenBy(controller)) {
             return new HaproxyIngressDialect(entrance.name(), controller);
@@ -76,8 +83,34 @@ final class Dialects {
     }
 
     private static boolean enforcesPolicies(ByClass entrance) {
-        return entrance.found()
-                .flatMap(found -> Annotations.get(found, Annotations.ENFORCES_POLICIES))
+        return isTrue(entrance.found(), Annotations.ENFORCES_POLICIES);
+    }
+
+    private static TraefikInstallation traefik(boolean hasCrds, Optional<? extends HasMetadata> found) {
+        return new TraefikInstallation(
+                hasCrds,
+                isTrue(found, Annotations.STRICT_TLS_OPTIONS),
+                found.flatMap(Dialects::rateLimitStore),
+                found.map(Dialects::externalHosts).orElse(ExternalHosts.NONE));
+    }
+
+    private static EnvoyInstallation envoy(boolean hasCrds, GatewayClass found) {
+        return new EnvoyInstallation(
+                hasCrds, drainTime(found), rateLimitStore(found).isPresent(), externalHosts(found));
+    }
+
+    private static Optional<String> rateLimitStore(HasMetadata found) {
+        return Annotations.get(found, Annotations.RATE_LIMIT_STORE).filter(HOST_AND_PORT.asMatchPredicate());
+    }
+
+    private static ExternalHosts externalHosts(HasMetadata found) {
+        return Annotations.get(found, Annotations.EXTERNAL_HOSTS)
+                .map(ExternalHosts::read)
+                .orElse(ExternalHosts.NONE);
+    }
+
+    private static boolean isTrue(Optional<? extends HasMetadata> found, String annotation) {
+        return found.flatMap(known -> Annotations.get(known, annotation))
                 .filter("true"::equals)
                 .isPresent();
     }
@@ -138,9 +171,10 @@ final class Dialects {
         return new Choice.Chosen(
                 switch (plain.controller()) {
                     case EnvoyGatewayDialect.CONTROLLER ->
-                        EnvoyGatewayDialect.of(plain, entrance.served().hasEnvoyPolicies(), drainTime(found));
+                        EnvoyGatewayDialect.of(plain, envoy(entrance.served().hasEnvoy(), found));
                     case TraefikGatewayDialect.CONTROLLER ->
-                        new TraefikGatewayDialect(plain, entrance.served().hasMiddlewares());
+                        new TraefikGatewayDialect(
+                                plain, traefik(entrance.served().hasTraefik(), entrance.found()));
                     default -> plain;
                 });
     }

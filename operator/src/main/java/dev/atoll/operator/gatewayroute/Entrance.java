@@ -21,15 +21,11 @@ sealed interface Entrance {
      * @param name its name
      * @param found the class, if it exists
      * @param existing the names of all classes
-     * @param hasMiddlewares whether Traefik's own API is served
+     * @param hasTraefik whether Traefik's own API is served
      * @param hasPolicies whether F5's own API is served
      */
     record ByClass(
-            String name,
-            Optional<IngressClass> found,
-            List<String> existing,
-            boolean hasMiddlewares,
-            boolean hasPolicies)
+            String name, Optional<IngressClass> found, List<String> existing, boolean hasTraefik, boolean hasPolicies)
             implements Entrance {
         @Override
         public Optional<String> controller() {
@@ -70,10 +66,10 @@ sealed interface Entrance {
      *
      * @param hasGrpcRoutes GRPCRoutes of the Gateway API
      * @param hasTlsPolicies BackendTLSPolicies of the Gateway API
-     * @param hasMiddlewares Traefik's own
-     * @param hasEnvoyPolicies Envoy Gateway's own
+     * @param hasTraefik Traefik's own
+     * @param hasEnvoy Envoy Gateway's own
      */
-    record Served(boolean hasGrpcRoutes, boolean hasTlsPolicies, boolean hasMiddlewares, boolean hasEnvoyPolicies) {
+    record Served(boolean hasGrpcRoutes, boolean hasTlsPolicies, boolean hasTraefik, boolean hasEnvoy) {
         static final Served NOTHING = new Served(false, false, false, false);
     }
 }

@@ -4,11 +4,14 @@ package dev.atoll.operator.gatewayroute;
 import dev.atoll.api.v1alpha1.gatewayroute.GatewayReference;
 import dev.atoll.api.v1alpha1.gatewayroute.GatewayRoute;
 import dev.atoll.operator.gateway.BackendTlsPolicy;
+import dev.atoll.operator.gateway.EnvoyBackend;
 import dev.atoll.operator.gateway.EnvoyGatewayDialect;
 import dev.atoll.operator.gateway.Listeners;
 import dev.atoll.operator.gateway.Middleware;
 import dev.atoll.operator.gateway.NginxPolicy;
 import dev.atoll.operator.gateway.RouteParent;
+import dev.atoll.operator.gateway.ServersTransport;
+import dev.atoll.operator.gateway.TlsOption;
 import dev.atoll.operator.gatewayroute.Entrance.ByClass;
 import dev.atoll.operator.gatewayroute.Entrance.ByGateway;
 import dev.atoll.operator.gatewayroute.Entrance.Served;
@@ -93,7 +96,7 @@ final class Entrances {
                 name,
                 classes.get("", name),
                 names(classes.all()),
-                known.isServed(Middleware.class),
+                hasTraefik(known),
                 known.isServed(NginxPolicy.class));
     }
 
@@ -112,8 +115,9 @@ final class Entrances {
                 new Served(
                         known.isServed(GRPCRoute.class),
                         known.isServed(BackendTlsPolicy.class),
-                        known.isServed(Middleware.class),
-                        EnvoyGatewayDialect.POLICIES.stream().allMatch(known::isServed)));
+                        hasTraefik(known),
+                        EnvoyGatewayDialect.POLICIES.stream().allMatch(known::isServed)
+                                && known.isServed(EnvoyBackend.class)));
     }
 
     /** Namespaces are watched only where a Gateway admits them by label. */
@@ -126,6 +130,11 @@ final class Entrances {
                 .get("", namespace)
                 .map(found -> found.getMetadata().getLabels())
                 .orElse(Map.of());
+    }
+
+    private static boolean hasTraefik(KnownObjects known) {
+        return Stream.of(Middleware.class, TlsOption.class, ServersTransport.class)
+                .allMatch(known::isServed);
     }
 
     private static List<String> names(Stream<? extends HasMetadata> objects) {

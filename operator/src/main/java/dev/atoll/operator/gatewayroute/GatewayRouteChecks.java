@@ -3,10 +3,12 @@ package dev.atoll.operator.gatewayroute;
 
 import dev.atoll.api.v1alpha1.gatewayroute.GatewayRouteSpec;
 import dev.atoll.operator.gateway.GatewayDialect;
+import dev.atoll.operator.gateway.TlsTerms;
 import dev.atoll.operator.gatewayroute.Dialects.Choice;
 import dev.atoll.operator.line.Validated;
 import dev.atoll.operator.status.Violation;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -49,6 +51,7 @@ final class GatewayRouteChecks {
                         HeaderConflicts.of(spec),
                         CountedClaims.missing(spec),
                         LoginPaths.violations(spec),
+                        unheard(observed, dialect).stream(),
                         asked.violations().stream())
                 .flatMap(Function.identity())
                 .map(Inherited.of(observed)::locate)
@@ -56,7 +59,7 @@ final class GatewayRouteChecks {
         if (!violations.isEmpty()) {
             return new Validated.Invalid<>(violations);
         }
-        var lost = Claims.lost(observed, dialect.sharesHosts());
+        var lost = Claims.lost(observed, dialect);
         var leftOut = Stream.of(
                         observed.hosts().violations().stream(),
                         lost.stream().map(Claims.Lost::violation).distinct(),
@@ -70,6 +73,14 @@ final class GatewayRouteChecks {
         return AskedFeature.of(spec, rules).stream()
                 .flatMap(asked -> dialect.refusal(asked.feature()).stream()
                         .map(refusal -> new Violation(refusal.reason(), asked.field(), refusal.message())));
+    }
+
+    /**
+     * That an older route has a host for which this one asks for terms of TLS. It is refused as a whole, so that an edit takes
+     * nothing away that worked.
+     */
+    private static Optional<Violation> unheard(GatewayRouteObserved observed, GatewayDialect dialect) {
+        return TlsTerms.areIn(observed.spec()) ? Claims.hostTaken(observed, dialect) : Optional.empty();
     }
 
     /** The kinds of the Gateway API that the rules become, as far as they are known. */

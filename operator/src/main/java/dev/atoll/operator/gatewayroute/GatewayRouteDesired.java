@@ -3,15 +3,20 @@ package dev.atoll.operator.gatewayroute;
 
 import dev.atoll.operator.gateway.BackendTlsPolicy;
 import dev.atoll.operator.gateway.BackendTrafficPolicy;
+import dev.atoll.operator.gateway.EnvoyBackend;
 import dev.atoll.operator.gateway.EnvoyGatewayDialect;
 import dev.atoll.operator.gateway.GatewayDialect.Step;
 import dev.atoll.operator.gateway.Middleware;
 import dev.atoll.operator.gateway.NginxPolicy;
 import dev.atoll.operator.gateway.SecurityPolicy;
+import dev.atoll.operator.gateway.ServersTransport;
 import dev.atoll.operator.gateway.ServicePorts;
+import dev.atoll.operator.gateway.TlsOption;
 import dev.atoll.operator.line.Desired;
 import dev.atoll.operator.line.Validated;
+import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.GRPCRoute;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRoute;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
@@ -25,6 +30,8 @@ import java.util.stream.Collectors;
 final class GatewayRouteDesired {
     /** The kinds of its children in every dialect, so that a change of the gateway leaves nothing of the old one. */
     static final List<Class<? extends HasMetadata>> KINDS = List.of(
+            TlsOption.class,
+            ServersTransport.class,
             Middleware.class,
             NginxPolicy.class,
             Ingress.class,
@@ -32,7 +39,10 @@ final class GatewayRouteDesired {
             GRPCRoute.class,
             SecurityPolicy.class,
             BackendTrafficPolicy.class,
-            BackendTlsPolicy.class);
+            BackendTlsPolicy.class,
+            EnvoyBackend.class,
+            Service.class,
+            ConfigMap.class);
 
     private static final List<Class<? extends HasMetadata>> WITHOUT_POLICIES = KINDS.stream()
             .filter(kind -> !EnvoyGatewayDialect.POLICIES.contains(kind))

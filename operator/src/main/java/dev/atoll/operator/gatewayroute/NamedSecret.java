@@ -3,6 +3,7 @@ package dev.atoll.operator.gatewayroute;
 
 import dev.atoll.api.v1alpha1.gatewayroute.Auth;
 import dev.atoll.api.v1alpha1.gatewayroute.GatewayRouteSpec;
+import dev.atoll.api.v1alpha1.gatewayroute.Tls;
 import dev.atoll.operator.gateway.GatewayDialect;
 import dev.atoll.operator.gateway.SecretUse;
 import dev.atoll.operator.meta.KnownSecrets;
@@ -27,14 +28,11 @@ record NamedSecret(String field, String name, SecretUse use) {
 
     /** All of a route, in the order of its spec. */
     static List<NamedSecret> of(GatewayRouteSpec spec) {
-        var certificate = spec.tls() == null || spec.tls().secretName() == null
-                ? Stream.<NamedSecret>empty()
-                : Stream.of(new NamedSecret("spec.tls.secretName", spec.tls().secretName(), SecretUse.CERTIFICATE));
         var ofRules = IntStream.range(0, spec.rules().size())
                 .boxed()
                 .flatMap(i -> of(
                         "spec.rules[%d].auth".formatted(i), spec.rules().get(i).auth()));
-        return Stream.of(certificate, of("spec.auth", spec.auth()), ofRules)
+        return Stream.of(of(spec.tls()), of("spec.auth", spec.auth()), ofRules)
                 .flatMap(secrets -> secrets)
                 .toList();
     }
@@ -55,6 +53,20 @@ record NamedSecret(String field, String name, SecretUse use) {
     /** Those that are not there, or of no use to the gateway. A route is published without them: its gateway then lets nobody pass. */
     static Stream<Violation> violations(GatewayRouteObserved observed, GatewayDialect dialect) {
         return of(observed.spec()).stream().flatMap(named -> named.violation(observed.secrets(), dialect).stream());
+    }
+
+    private static Stream<NamedSecret> of(@Nullable Tls tls) {
+        if (tls == null) {
+            return Stream.empty();
+        }
+        var certificate = Stream.ofNullable(tls.secretName())
+                .map(name -> new NamedSecret("spec.tls.secretName", name, SecretUse.CERTIFICATE));
+        var authorities = Stream.ofNullable(tls.clientCertificates())
+                .map(given -> new NamedSecret(
+                        "spec.tls.clientCertificates.caSecretName",
+                        given.caSecretName(),
+                        SecretUse.CLIENT_AUTHORITIES));
+        return Stream.concat(certificate, authorities);
     }
 
     private static Stream<NamedSecret> of(String field, @Nullable Auth auth) {

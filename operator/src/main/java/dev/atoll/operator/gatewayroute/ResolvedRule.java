@@ -71,6 +71,9 @@ record ResolvedRule(
                 protocols.add(found.protocol());
             });
         }
+        Optional.ofNullable(rule.external())
+                .map(server -> Target.outside(observed.resource().getMetadata().getName(), server))
+                .ifPresent(targets::add);
         boolean isGrpc = rule.grpc() != null || protocols.contains(Protocol.GRPC);
         var mismatch = mismatch(field, rule, protocols);
         mismatch.ifPresent(violations::add);
@@ -164,6 +167,6 @@ record ResolvedRule(
 
     /** What a gateway is told of a port. */
     static Target target(Backend backend, Port port) {
-        return new Target(backend.service(), port.name(), Ports.servicePort(port), backend.weight());
+        return Target.inside(backend.service(), port.name(), Ports.servicePort(port), backend.weight());
     }
 }

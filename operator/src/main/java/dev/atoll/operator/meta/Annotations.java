@@ -72,6 +72,24 @@ public final class Annotations {
      */
     public static final String ENFORCES_POLICIES = "atoll.dev/enforces-policies";
 
+    /**
+     * On Traefik's IngressClass, set by a platform engineer: whether Traefik runs with {@code core.strictTLSOptions}, and so
+     * lets nobody in where two objects ask for different terms of TLS under one host. It tells its options to nobody.
+     */
+    public static final String STRICT_TLS_OPTIONS = "atoll.dev/strict-tls-options";
+
+    /**
+     * On an IngressClass or GatewayClass, set by a platform engineer: {@code host:port} of a Redis in which the replicas of the
+     * gateway count requests together.
+     */
+    public static final String RATE_LIMIT_STORE = "atoll.dev/rate-limit-store";
+
+    /**
+     * On an IngressClass or GatewayClass, set by a platform engineer: the servers outside of the cluster that routes may lead to,
+     * as names separated by commas; an asterisk as the first label stands for all below.
+     */
+    public static final String EXTERNAL_HOSTS = "atoll.dev/external-hosts";
+
     private static final String CREDENTIALS_OF = "credentials.atoll.dev/";
 
     private Annotations() {}

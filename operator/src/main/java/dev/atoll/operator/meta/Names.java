@@ -19,6 +19,7 @@ public final class Names {
     private static final int LONGEST_BEFORE_MINUTE = 50;
 
     private static final int LONGEST_BEFORE_LOGIN = 40;
+    private static final int LONGEST_BEFORE_CHECKSUM = 46;
     private static final int CHECKSUM_DIGITS = 16;
 
     private Names() {}
@@ -71,6 +72,11 @@ public final class Names {
     /** A Middleware of a GatewayRoute, or of one of its rules. */
     public static String middleware(String base, String purpose) {
         return base + "-" + purpose;
+    }
+
+    /** What stands for a server outside that a GatewayRoute leads to, as a DNS label. */
+    public static String outside(String route, String server) {
+        return shortened(route.replace('.', '-'), LONGEST_BEFORE_CHECKSUM) + "-" + Checksum.of(route + " " + server);
     }
 
     /** A Policy of a GatewayRoute. */

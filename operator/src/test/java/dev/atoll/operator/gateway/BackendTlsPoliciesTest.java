@@ -9,7 +9,6 @@ import dev.atoll.operator.gateway.BackendTlsPolicy.Standing;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRoute;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -29,11 +28,10 @@ class BackendTlsPoliciesTest {
     private static final TraefikGatewayDialect TRAEFIK = new TraefikGatewayDialect(
             new GatewayApiDialect(
                     PARENT, "traefik", TraefikGatewayDialect.CONTROLLER, Set.of("BackendTLSPolicy"), true, true),
-            true);
+            Installations.WHOLE);
     private static final EnvoyGatewayDialect ENVOY = EnvoyGatewayDialect.of(
             new GatewayApiDialect(PARENT, "envoy", EnvoyGatewayDialect.CONTROLLER, Set.of(), true, true),
-            true,
-            Duration.ofSeconds(60));
+            Installations.envoy(true));
 
     @Test
     void aRuleLeadsNowhereUntilThePolicyIsInForce() {

@@ -17,6 +17,7 @@ import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -151,7 +152,7 @@ class EnvoyGatewayDialectTest {
                 List.of(),
                 false,
                 null,
-                List.of(new Target("orders", "http", 80, 1)),
+                List.of(Target.inside("orders", "http", 80, 1)),
                 Optional.empty(),
                 Optional.empty(),
                 null,
@@ -171,7 +172,7 @@ class EnvoyGatewayDialectTest {
                                 .rateLimit())
                 .orElseThrow();
 
-        assertThat(limit.local().rules())
+        assertThat(Objects.requireNonNull(limit.local()).rules())
                 .extracting(rule -> rule.clientSelectors().size())
                 .containsExactly(1, 0);
         assertThat(limit.local().rules())
@@ -229,14 +230,13 @@ class EnvoyGatewayDialectTest {
         var parent = new RouteParent("gateways", "public", null);
         return EnvoyGatewayDialect.of(
                 new GatewayApiDialect(parent, "envoy", EnvoyGatewayDialect.CONTROLLER, Set.of(), true, true),
-                hasPolicies,
-                Duration.ofSeconds(60));
+                Installations.envoy(hasPolicies));
     }
 
     private static Treatment treatment(String spec) {
         return Treatment.of(
                 SERIALIZATION.unmarshal("---\n" + spec, GatewayRouteSpec.class),
-                service -> Optional.of(new Target(service.service(), "http", 80, 1)));
+                service -> Optional.of(Target.inside(service.service(), "http", 80, 1)));
     }
 
     /** The same as its controller would have answered it. */

@@ -29,8 +29,7 @@ class EnvoyKindsTest {
                     Set.of(),
                     true,
                     true),
-            true,
-            Duration.ofSeconds(60));
+            Installations.envoy(true));
 
     @ParameterizedTest
     @ValueSource(
@@ -81,6 +80,7 @@ class EnvoyKindsTest {
     private static Route route(String fields) {
         var spec = SERIALIZATION.unmarshal("---\n" + fields, GatewayRouteSpec.class);
         return Routes.plain(Routes.treated(
-                "/orders", Treatment.of(spec, service -> Optional.of(new Target(service.service(), "http", 80, 1)))));
+                "/orders",
+                Treatment.of(spec, service -> Optional.of(Target.inside(service.service(), "http", 80, 1)))));
     }
 }

@@ -2,7 +2,6 @@
 package dev.atoll.operator.gateway;
 
 import dev.atoll.operator.status.Reason;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.function.Function;
@@ -54,8 +53,9 @@ final class FeatureTable {
             - *Other Ingress* is every other IngressClass: the controller is told only what an Ingress itself can say.
             """;
 
-    private static final TraefikIngressDialect TRAEFIK = new TraefikIngressDialect("traefik", true);
-    private static final TraefikIngressDialect TRAEFIK_WITHOUT_CRDS = new TraefikIngressDialect("traefik", false);
+    private static final TraefikIngressDialect TRAEFIK = new TraefikIngressDialect("traefik", Installations.WHOLE);
+    private static final TraefikIngressDialect TRAEFIK_WITHOUT_CRDS =
+            new TraefikIngressDialect("traefik", TraefikInstallation.BARE);
     private static final HaproxyIngressDialect HAPROXY =
             new HaproxyIngressDialect("haproxy", "haproxy.org/ingress-controller");
     private static final NginxIngressDialect NGINX = new NginxIngressDialect("nginx", true);
@@ -82,11 +82,13 @@ final class FeatureTable {
             "HTTPRouteResponseHeaderModification",
             "HTTPRouteSchemeRedirect"));
 
-    private static final GatewayDialect TRAEFIK_GATEWAY = new TraefikGatewayDialect(TRAEFIK_LISTED, true);
-    private static final GatewayDialect TRAEFIK_GATEWAY_WITHOUT_CRDS = new TraefikGatewayDialect(TRAEFIK_LISTED, false);
-    private static final GatewayDialect ENVOY = EnvoyGatewayDialect.of(NOTHING_LISTED, true, Duration.ZERO);
+    private static final GatewayDialect TRAEFIK_GATEWAY =
+            new TraefikGatewayDialect(TRAEFIK_LISTED, Installations.WHOLE);
+    private static final GatewayDialect TRAEFIK_GATEWAY_WITHOUT_CRDS =
+            new TraefikGatewayDialect(TRAEFIK_LISTED, TraefikInstallation.BARE);
+    private static final GatewayDialect ENVOY = EnvoyGatewayDialect.of(NOTHING_LISTED, Installations.WHOLE_ENVOY);
     private static final GatewayDialect ENVOY_WITHOUT_CRDS =
-            EnvoyGatewayDialect.of(NOTHING_LISTED, false, Duration.ZERO);
+            EnvoyGatewayDialect.of(NOTHING_LISTED, Installations.envoy(false));
 
     private FeatureTable() {}
 

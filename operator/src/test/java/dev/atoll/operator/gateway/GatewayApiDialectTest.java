@@ -93,7 +93,7 @@ class GatewayApiDialectTest {
                 Feature.RATE_LIMIT);
         var dialects = List.of(
                 dialect(),
-                new TraefikIngressDialect("traefik", false),
+                new TraefikIngressDialect("traefik", TraefikInstallation.BARE),
                 new PlainIngressDialect("nginx", "k8s.io/ingress-nginx"));
 
         for (var dialect : dialects) {

@@ -206,7 +206,7 @@ class NginxIngressDialectTest {
     private static Treatment treatment(String fields) {
         return Treatment.of(
                 SERIALIZATION.unmarshal("---\n" + fields, GatewayRouteSpec.class),
-                forward -> Optional.of(new Target(forward.service(), "http", 8080, 1)));
+                forward -> Optional.of(Target.inside(forward.service(), "http", 8080, 1)));
     }
 
     private static Map<String, String> annotations(HasMetadata object) {

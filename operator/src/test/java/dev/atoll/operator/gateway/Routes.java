@@ -28,7 +28,7 @@ final class Routes {
         return new Route(
                 identity(),
                 List.of("shop.example.com"),
-                Optional.of(new Tls("shop-tls", null, redirect)),
+                Optional.of(new Tls("shop-tls", null, redirect, null, null)),
                 Treatment.NONE,
                 List.of(rules));
     }
@@ -103,7 +103,7 @@ final class Routes {
                 List.of(),
                 true,
                 calls,
-                List.of(new Target("orders", "grpc", 9000, 1)),
+                List.of(Target.inside("orders", "grpc", 9000, 1)),
                 Optional.empty(),
                 Optional.empty(),
                 null,
@@ -123,7 +123,7 @@ final class Routes {
                 List.of(),
                 false,
                 null,
-                List.of(new Target("orders", "http", 80, 1)),
+                List.of(Target.inside("orders", "http", 80, 1)),
                 Optional.empty(),
                 Optional.empty(),
                 null,

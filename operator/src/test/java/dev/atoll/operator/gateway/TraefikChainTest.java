@@ -58,10 +58,9 @@ class TraefikChainTest {
 
     @Test
     void anAllowanceForEverybodyIsSharedByWhatNoClientCanWrite() {
-        assertThat(spec("rateLimit: {requests: 5, by: Route}").rateLimit())
-                .extracting(
-                        limit -> Objects.requireNonNull(limit.sourceCriterion()).requestHeaderName())
-                .isEqualTo("X-Forwarded-Server");
+        assertThat(yaml(chain("rateLimit: {requests: 5, by: Route}").getFirst()))
+                .contains("depth: 1000000000")
+                .doesNotContain("requestHeaderName");
         assertThat(spec("rateLimit: {requests: 5, by: Header, header: X-Customer}")
                         .rateLimit())
                 .extracting(
@@ -74,7 +73,7 @@ class TraefikChainTest {
         assertThat(yaml(chain("maxBodySize: 10Mi").getFirst())).contains("maxRequestBodyBytes: 10485760");
         assertThat(yaml(chain("maxConcurrentRequests: 7").getFirst()))
                 .contains("amount: 7")
-                .contains("requestHeaderName: \"X-Forwarded-Server\"");
+                .contains("depth: 1000000000");
         assertThat(yaml(chain("clientIPs: {allow: [10.0.0.0/8]}").getFirst())).contains("- \"10.0.0.0/8\"");
     }
 
@@ -166,16 +165,21 @@ class TraefikChainTest {
         var asking = treatment("auth: {forward: {service: accounts, responseHeaders: [X-User, X-Role]}}");
         var route = Routes.plain(Routes.treated("/", asking));
 
-        var open = TraefikChain.of(route, "shop", treatment("auth: {none: {}}"), "/");
+        var open = TraefikChain.of(route, "shop", treatment("auth: {none: {}}"), "/", Installations.WHOLE);
         var partly = TraefikChain.of(
-                route, "shop", treatment("auth: {forward: {service: accounts, responseHeaders: [x-user]}}"), "/");
+                route,
+                "shop",
+                treatment("auth: {forward: {service: accounts, responseHeaders: [x-user]}}"),
+                "/",
+                Installations.WHOLE);
 
         assertThat(open)
                 .singleElement()
                 .satisfies(middleware -> assertThat(yaml(middleware)).contains("X-User: \"\"", "X-Role: \"\""));
         assertThat(names(partly)).containsExactly("shop-identity", "shop-auth");
         assertThat(yaml(partly.getFirst())).contains("X-Role").doesNotContain("X-User");
-        assertThat(names(TraefikChain.of(route, "shop", asking, "/"))).containsExactly("shop-auth");
+        assertThat(names(TraefikChain.of(route, "shop", asking, "/", Installations.WHOLE)))
+                .containsExactly("shop-auth");
     }
 
     @Test
@@ -185,9 +189,10 @@ class TraefikChainTest {
         var treatment = treatment(fields.formatted("x-user"));
         var route = Routes.plain(Routes.treated("/", treatment));
 
-        assertThat(names(TraefikChain.of(route, "shop", treatment, "/")))
+        assertThat(names(TraefikChain.of(route, "shop", treatment, "/", Installations.WHOLE)))
                 .containsExactly("shop-auth", "shop-identity-limit");
-        assertThat(names(TraefikChain.of(route, "shop", treatment(fields.formatted("X-Tenant")), "/")))
+        assertThat(names(TraefikChain.of(
+                        route, "shop", treatment(fields.formatted("X-Tenant")), "/", Installations.WHOLE)))
                 .containsExactly("shop-rate-limit", "shop-auth");
     }
 
@@ -210,12 +215,12 @@ class TraefikChainTest {
     }
 
     private static List<Middleware> chain(String fields) {
-        return TraefikChain.of(Routes.plain(), "shop", treatment(fields), "/");
+        return TraefikChain.of(Routes.plain(), "shop", treatment(fields), "/", Installations.WHOLE);
     }
 
     private static Treatment treatment(String fields) {
         var spec = SERIALIZATION.unmarshal("---\n" + fields, GatewayRouteSpec.class);
-        return Treatment.of(spec, forward -> Optional.of(new Target(forward.service(), "http", 8080, 1)));
+        return Treatment.of(spec, forward -> Optional.of(Target.inside(forward.service(), "http", 8080, 1)));
     }
 
     private static List<String> names(List<Middleware> chain) {

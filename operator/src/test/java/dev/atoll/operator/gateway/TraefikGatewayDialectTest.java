@@ -19,7 +19,7 @@ class TraefikGatewayDialectTest {
                     Set.of("GRPCRoute"),
                     true,
                     true),
-            true);
+            Installations.WHOLE);
 
     @Test
     void aMethodIsNoBeginningOfOthers() {

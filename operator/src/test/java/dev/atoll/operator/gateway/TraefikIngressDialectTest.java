@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 class TraefikIngressDialectTest {
     private static final String TRAEFIK = "traefik.ingress.kubernetes.io/";
 
-    private final TraefikIngressDialect dialect = new TraefikIngressDialect("traefik", true);
-    private final TraefikIngressDialect withoutCrds = new TraefikIngressDialect("traefik", false);
+    private final TraefikIngressDialect dialect = new TraefikIngressDialect("traefik", Installations.WHOLE);
+    private final TraefikIngressDialect withoutCrds = new TraefikIngressDialect("traefik", TraefikInstallation.BARE);
 
     @Test
     void aRedirectNeedsTraefiksOwnApi() {

@@ -3,12 +3,17 @@ package dev.atoll.operator.gatewayroute;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.atoll.operator.gateway.GatewayDialect;
+import dev.atoll.operator.gateway.NginxIngressDialect;
+import dev.atoll.operator.gateway.PlainIngressDialect;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ClaimsTest {
+    private static final GatewayDialect SHARING = new PlainIngressDialect("web", "example.com/c");
+    private static final GatewayDialect SOLE = new NginxIngressDialect("web", true);
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -44,7 +49,7 @@ class ClaimsTest {
         var first = Example.route("first", "className: web, hosts: [b.example.com], rules: [{path: /a, service: x}]");
         var second = Example.route("second", "className: web, hosts: [b.example.com], rules: [{path: /a, service: x}]");
 
-        var lost = Claims.lost(Example.observed(route, Example.byClass("example.com/c"), first, second), true);
+        var lost = Claims.lost(Example.observed(route, Example.byClass("example.com/c"), first, second), SHARING);
 
         assertThat(lost)
                 .singleElement()
@@ -61,7 +66,7 @@ class ClaimsTest {
                 "className: web, hosts: [a.example.com, b.example.com], rules: [{path: /a, service: x}, {path: /b, service: x}]");
         var first = Example.route("first", "className: web, hosts: [b.example.com], rules: [{path: /c, service: x}]");
 
-        var lost = Claims.lost(Example.observed(young, Example.byClass("example.com/c"), first), false);
+        var lost = Claims.lost(Example.observed(young, Example.byClass("example.com/c"), first), SOLE);
 
         assertThat(lost).extracting(Claims.Lost::rule).containsExactly(0, 1);
         assertThat(lost)
@@ -69,14 +74,14 @@ class ClaimsTest {
                 .containsOnly(
                         "spec.hosts: GatewayRoute shop/first, which is older, has b.example.com already, and the gateway's"
                                 + " controller gives a host to one Ingress only; add the rules there, or name other hosts");
-        assertThat(Claims.lost(Example.observed(young, Example.byClass("example.com/c")), false))
+        assertThat(Claims.lost(Example.observed(young, Example.byClass("example.com/c")), SOLE))
                 .isEmpty();
     }
 
     private static List<Integer> lost(String first, String second) {
         var route = Example.route(
                 "shop", "className: web, hosts: [a.example.com], rules: [%s, %s]".formatted(first, second));
-        return Claims.lost(Example.observed(route, Example.byClass("example.com/c")), true).stream()
+        return Claims.lost(Example.observed(route, Example.byClass("example.com/c")), SHARING).stream()
                 .map(Claims.Lost::rule)
                 .toList();
     }

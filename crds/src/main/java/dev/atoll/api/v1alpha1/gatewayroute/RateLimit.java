@@ -61,10 +61,17 @@ public record RateLimit(
         @Size(min = 1, max = 253)
         @Pattern("^[^.]+([.][^.]+)*$")
         @Nullable
-        String claim) {
+        String claim,
+
+        @JsonPropertyDescription(
+                "Where requests are counted: Local (the default: each replica of the gateway counts those that it gets), or"
+                        + " Shared (all replicas count together, in the store that the class of the gateway names).")
+        @Default("Local")
+        RateLimitScope scope) {
 
     public RateLimit {
         per = Defaults.or(per, "1s");
         by = Defaults.or(by, RateLimitBy.ClientIP);
+        scope = Defaults.or(scope, RateLimitScope.Local);
     }
 }

@@ -16,9 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Which requests go to which service. */
 @ValidationRule(
-        value = "[has(self.service), has(self.backends) && self.backends.size() > 0, has(self.redirect)]"
-                + ".exists_one(given, given)",
-        message = "needs exactly one of service, backends and redirect; keep one")
+        value =
+                "[has(self.service), has(self.backends) && self.backends.size() > 0, has(self.external), has(self.redirect)]"
+                        + ".exists_one(given, given)",
+        message = "needs exactly one of service, backends, external and redirect; keep one")
 @ValidationRule(
         value = "!has(self.rewrite) || !has(self.redirect)",
         fieldPath = ".rewrite",
@@ -28,6 +29,18 @@ import org.jspecify.annotations.Nullable;
         value = "!has(self.backendTLS) || !has(self.redirect)",
         fieldPath = ".backendTLS",
         message = "is for what goes to a service; remove it, or remove redirect, which sends clients elsewhere")
+@ValidationRule(
+        value = "!has(self.external) || !has(self.backendTLS)",
+        fieldPath = ".backendTLS",
+        message = "is for the ports of services; remove it, and say scheme and caCertificate under external")
+@ValidationRule(
+        value = "!has(self.external) || !has(self.sessionAffinity)",
+        fieldPath = ".sessionAffinity",
+        message = "is for the pods of a service; remove it, or name a service instead of external")
+@ValidationRule(
+        value = "!has(self.external) || !has(self.grpc)",
+        fieldPath = ".grpc",
+        message = "is for calls to services; remove it, or name a service instead of external")
 @ValidationRule(
         value = "!has(self.mirror) || !has(self.redirect)",
         fieldPath = ".mirror",
@@ -113,6 +126,11 @@ public record Rule(
         @JsonPropertyDescription("Several services that share the requests by weight, instead of one service.")
         @Size(max = 16)
         List<Backend> backends,
+
+        @JsonPropertyDescription(
+                "A server outside of the cluster, instead of one service. The class of the gateway has to allow it.")
+        @Nullable
+        External external,
 
         @JsonPropertyDescription(
                 "Encryption between the gateway and the service. It counts for the service's port, whatever rule or "

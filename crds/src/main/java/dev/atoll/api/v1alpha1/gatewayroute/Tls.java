@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
 @ValidationRule(
         value = "has(self.secretName) != has(self.issuer)",
         message = "needs exactly one of secretName and issuer; keep one")
+@ValidationRule(
+        value = "!has(self.clientCertificates) || !has(self.redirect) || self.redirect",
+        fieldPath = ".redirect",
+        message = "plain HTTP shows no client certificate; remove redirect: false or clientCertificates")
 public record Tls(
         @JsonPropertyDescription("Secret of type kubernetes.io/tls with the certificate for all hosts.")
         @Size(min = 1, max = 253)
@@ -27,4 +31,14 @@ public record Tls(
                         + "HTTPS is. Left out: it is redirected where the gateway's controller can be told to, and treated as "
                         + "the controller does by itself elsewhere.")
         @Nullable
-        Boolean redirect) {}
+        Boolean redirect,
+
+        @JsonPropertyDescription(
+                "Oldest version of TLS that clients may speak: VersionTLS12 or VersionTLS13. Left out: the gateway's own.")
+        @Nullable
+        TlsVersion minVersion,
+
+        @JsonPropertyDescription(
+                "Lets in only clients that show a certificate of their own. Left out: none is asked for.")
+        @Nullable
+        ClientCertificates clientCertificates) {}
