@@ -22,13 +22,15 @@ Feature: The backup of a database
     Then no volume is left but "data-orders-db-0" and "backups"
     And "orders" has the remembered rows in "orders-db"
 
-    # Who regrets a restore before the database has gone over has lost nothing.
+    # Who regrets a restore before the database has gone over has lost nothing. The quota keeps it from being made meanwhile.
     When "orders" stores "what came meanwhile" in "orders-db"
+    And "../database-restart/no-more-pods.yaml" is applied
     And "restore.yaml" is applied
     Then databaserestore "back-to-before-the-release" says Ready=False with reason "Progressing" and a message containing "the database goes on as it is meanwhile"
     When databaserestore "back-to-before-the-release" is deleted
     Then no volume is left but "data-orders-db-0" and "backups"
-    And "orders" finds "what came meanwhile" in "orders-db"
+    When resourcequota "no-more-pods" is deleted
+    Then "orders" finds "what came meanwhile" in "orders-db"
     And "orders" has the remembered rows in "orders-db"
 
     # All data is gone, and an empty volume takes its place.

@@ -44,9 +44,11 @@ final class DatabaseRestoreChecks {
                     "the spec of ServiceDatabase %s cannot be carried out; correct it first (kubectl describe servicedatabase %1$s)"
                             .formatted(database.get().getMetadata().getName()))));
         }
-        var violations = Stream.concat(
-                        statefulSet(observed).stream(), backup(observed, database.get(), engine.get()).stream())
-                .toList();
+        // What a Job moves is settled, whatever becomes of the backup's record meanwhile.
+        var violations = observed.job().isPresent()
+                ? List.<Violation>of()
+                : Stream.concat(statefulSet(observed).stream(), backup(observed, database.get(), engine.get()).stream())
+                        .toList();
         return violations.isEmpty()
                 ? new Validated.Valid<>(
                         DatabaseRestoreModel.from(observed, database.get(), engine.get(), place(observed), tool),
@@ -105,8 +107,10 @@ final class DatabaseRestoreChecks {
     }
 
     private static BackupPlace place(DatabaseRestoreObserved observed) {
-        return Optional.ofNullable(observed.resource().getSpec().source())
-                .map(DatabaseRestoreChecks::place)
+        return observed.job()
+                .flatMap(BackupPlace::of)
+                .or(() -> Optional.ofNullable(observed.resource().getSpec().source())
+                        .map(DatabaseRestoreChecks::place))
                 .orElseGet(() -> place(observed.backup().orElseThrow()));
     }
 

@@ -72,7 +72,12 @@ final class DatabaseRestoreDesired {
                 .map(job -> JobHealth.of(job, List.of(), RestoreJob.FETCH, Instant.EPOCH))
                 .filter(JobHealth.Succeeded.class::isInstance)
                 .map(JobHealth.Succeeded.class::cast)
-                .map(done -> RestoredVolumeClaim.handedOver(model, done.completionTime()))
+                .map(done -> RestoredVolumeClaim.handedOver(
+                        model,
+                        done.completionTime(),
+                        observed.target()
+                                .claim()
+                                .map(claim -> claim.getMetadata().getName())))
                 .orElseGet(() -> RestoredVolumeClaim.kept(model));
     }
 }

@@ -10,6 +10,7 @@ import dev.atoll.operator.databaserestore.desired.RestoreJob;
 import dev.atoll.operator.line.Applied;
 import dev.atoll.operator.line.StandardConditions;
 import dev.atoll.operator.line.Validated;
+import dev.atoll.operator.meta.Annotations;
 import dev.atoll.operator.meta.BackupPlace;
 import dev.atoll.operator.meta.BackupRecord;
 import dev.atoll.operator.meta.ByteSizes;
@@ -175,13 +176,16 @@ final class DatabaseRestoreStatuses {
             return observed.claim().map(claim -> claim.getMetadata().getName()).orElse(null);
         }
 
-        /** The claim that was in use before; once this one is, only what was written down tells. */
+        /** The claim that was in use before; once this one is, only what is written on it tells. */
         private @Nullable String previous() {
             if (observed.isDrill()) {
                 return null;
             }
             return observed.isHandedOver()
-                    ? before == null ? null : before.previousVolumeClaim()
+                    ? observed.claim()
+                            .flatMap(claim -> Annotations.get(claim, Annotations.REPLACES))
+                            .or(() -> Optional.ofNullable(before).map(DatabaseRestoreStatus::previousVolumeClaim))
+                            .orElse(null)
                     : observed.target()
                             .claim()
                             .map(claim -> claim.getMetadata().getName())

@@ -27,6 +27,8 @@ public final class Annotations {
 
     /** On a database's volume claim that a restore has made: since when it is in use; and on the StatefulSet that uses it. */
     public static final String IN_USE_SINCE = "atoll.dev/in-use-since";
+    /** On a database's volume claim that a restore has made: the claim that was in use before. */
+    public static final String REPLACES = "atoll.dev/replaces";
     /** On a database's volume claim that a restore has made: UID of the DatabaseRestore. */
     public static final String RESTORED_BY = "atoll.dev/restored-by";
 

@@ -13,6 +13,7 @@ import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaimBuilder;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** The claim of the volume that gets the content: first the restore's, then the database's. */
@@ -53,14 +54,16 @@ public final class RestoredVolumeClaim {
      * Makes it the database's, all at once.
      *
      * @param since when it was filled, as RFC 3339 has it
+     * @param previous the claim that is in use until then, which nobody may know any more afterwards
      */
-    public static Amendment handedOver(DatabaseRestoreModel model, String since) {
+    public static Amendment handedOver(DatabaseRestoreModel model, String since, Optional<String> previous) {
         var database = model.database();
         var annotations = new TreeMap<String, String>();
         annotations.put(
                 Annotations.BELONGS_TO,
                 database.getKind() + "/" + database.getMetadata().getName());
         annotations.put(Annotations.IN_USE_SINCE, since);
+        previous.ifPresent(claim -> annotations.put(Annotations.REPLACES, claim));
         return amendment(
                 model, Labels.selector(database.getMetadata().getName(), Identity.DATABASE), annotations, List.of());
     }
