@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.atoll.operator.gateway;
 
+import dev.atoll.api.v1alpha1.common.Formats;
 import dev.atoll.api.v1alpha1.gatewayroute.GatewayRouteSpec;
 import dev.atoll.operator.gateway.GatewayDialect.Refusal;
 import dev.atoll.operator.meta.Annotations;
@@ -10,6 +11,8 @@ import dev.atoll.operator.status.Violation;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -23,15 +26,20 @@ public record ExternalHosts(List<HostPattern> patterns) {
     /** None at all. */
     public static final ExternalHosts NONE = new ExternalHosts(List.of());
 
+    private static final Predicate<String> NAME =
+            Pattern.compile(Formats.HOST_OR_WILDCARD).asMatchPredicate();
+
+    private static final Predicate<String> EVERY = "*"::equals;
+
     public ExternalHosts {
         patterns = List.copyOf(patterns);
     }
 
-    /** Reads the annotation of a class: names, separated by commas. */
+    /** Reads the annotation of a class: names, separated by commas. What is none allows nothing. */
     public static ExternalHosts read(String annotation) {
         return new ExternalHosts(Arrays.stream(annotation.split(","))
                 .map(String::strip)
-                .filter(name -> !name.isEmpty())
+                .filter(EVERY.or(NAME))
                 .map(name -> new HostPattern(name, true))
                 .toList());
     }
