@@ -22,3 +22,19 @@ Feature: The restart of a database
     Then servicedatabase "orders-db" is Ready
     And "orders" finds "what was there before the crash" in "orders-db"
     And "orders" finds "what was there before the pod went" in "orders-db"
+
+    # While it is stopped nobody gets in, and when it goes on nothing is missing.
+    When servicedatabase "orders-db" is patched with:
+      """
+      spec: {suspend: true}
+      """
+    Then pod "orders-db-0" is gone
+    And servicedatabase "orders-db" says Ready=False with reason "Stopped" and a message containing "its data stays on PersistentVolumeClaim data-orders-db-0"
+    And persistentvolumeclaim "data-orders-db-0" exists
+    When servicedatabase "orders-db" is patched with:
+      """
+      spec: {suspend: false}
+      """
+    Then servicedatabase "orders-db" is Ready
+    And "orders" finds "what was there before the crash" in "orders-db"
+    And "orders" finds "what was there before the pod went" in "orders-db"

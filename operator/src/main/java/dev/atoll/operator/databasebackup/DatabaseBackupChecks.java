@@ -27,6 +27,13 @@ final class DatabaseBackupChecks {
                             .formatted(observed.resource().getSpec().database()));
         }
         var database = observed.database().get();
+        if (database.getSpec().suspend() && observed.job().isEmpty()) {
+            return invalid(
+                    Reason.DatabaseNotReady,
+                    "spec.database",
+                    "ServiceDatabase %s is stopped, and nobody can read it; set its spec.suspend to false, and the backup is taken"
+                            .formatted(database.getMetadata().getName()));
+        }
         return destination(observed, database)
                 .map(destination -> check(observed, database, destination, tool))
                 .orElseGet(() -> invalid(

@@ -112,12 +112,14 @@ final class DatabaseRestoreStatuses {
                 return;
             }
             var health = WorkloadHealth.of(set.get(), observed.target().pods(), now);
-            if (health.ready()) {
+            boolean isStopped = health.reason() == Reason.Stopped;
+            if (health.ready() || isStopped) {
                 conditions.isTrue(
                         READY,
                         Reason.Succeeded,
-                        "the database runs on PersistentVolumeClaim %s%s"
+                        "the database %s on PersistentVolumeClaim %s%s"
                                 .formatted(
+                                        isStopped ? "is stopped (spec.suspend), and will run" : "runs",
                                         claimName(),
                                         Optional.ofNullable(previous())
                                                 .map(name ->

@@ -49,7 +49,9 @@ record BackupHealth(Verdict verdict, Reason reason, String message) {
         }
         var owed = owed(observed, schedule)
                 .filter(time -> taken.filter(good -> isAfter(good, time)).isEmpty());
-        if (owed.filter(time -> !observed.now().isBefore(time.plus(GRACE))).isPresent()) {
+        if (!BackupSchedule.isSuspended(observed)
+                && owed.filter(time -> !observed.now().isBefore(time.plus(GRACE)))
+                        .isPresent()) {
             return new BackupHealth(
                     Verdict.BAD,
                     Reason.BackupLate,
@@ -60,9 +62,11 @@ record BackupHealth(Verdict verdict, Reason reason, String message) {
         if (drill.isPresent()) {
             return new BackupHealth(Verdict.BAD, Reason.DrillFailed, drillFailed(drill.get(), observed));
         }
-        var next = schedule.next(observed.now())
-                .map(time -> "the next one is due at " + time)
-                .orElse("no other one is due");
+        var next = BackupSchedule.isSuspended(observed)
+                ? "none is due while the server is stopped"
+                : schedule.next(observed.now())
+                        .map(time -> "the next one is due at " + time)
+                        .orElse("no other one is due");
         return taken.map(good -> new BackupHealth(Verdict.GOOD, Reason.Succeeded, lastGood(taken) + "; " + next))
                 .orElseGet(() -> new BackupHealth(Verdict.NOT_YET, Reason.Pending, "there is no backup yet; " + next));
     }

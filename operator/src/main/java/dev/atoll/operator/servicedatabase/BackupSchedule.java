@@ -21,10 +21,16 @@ final class BackupSchedule {
 
     /**
      * The time for which a backup is to be made now: the last one that was due, however long ago, if there has been none for it.
-     * A database that is made after a time owes none for it; one that gets a schedule later does.
+     * A database that is made after a time owes none for it; one that gets a schedule later does. A server that is stopped can
+     * give none, and its data does not change; it owes the last one when it goes on.
      */
     static Optional<Instant> due(ServiceDatabaseObserved observed, Schedule schedule) {
-        return runs(observed).due(schedule);
+        return isSuspended(observed) ? Optional.empty() : runs(observed).due(schedule);
+    }
+
+    /** Whether the server is to be stopped. */
+    static boolean isSuspended(ServiceDatabaseObserved observed) {
+        return observed.resource().getSpec().suspend();
     }
 
     /** Records of backups that are no longer where they were, for their Jobs keep only some; and failures before a success. */

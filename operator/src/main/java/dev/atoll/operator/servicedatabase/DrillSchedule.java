@@ -29,11 +29,12 @@ final class DrillSchedule {
     record Due(Instant time, String backup, Optional<String> query) {}
 
     /**
-     * The one that is to be made now. It waits for a backup that is under way or due, for that is the one to try, and its end
+     * The one that is to be made now; none for a database that is to cost nothing. It waits for a backup that is under way or due, for that is the one to try, and its end
      * may be that of the last one.
      */
     static Optional<Due> due(ServiceDatabaseObserved observed, BackupPlan backups) {
-        if (BackupSchedule.isAtWork(observed)
+        if (BackupSchedule.isSuspended(observed)
+                || BackupSchedule.isAtWork(observed)
                 || BackupSchedule.due(observed, backups.schedule()).isPresent()) {
             return Optional.empty();
         }

@@ -45,6 +45,7 @@ import org.jspecify.annotations.Nullable;
  * @param administratorSecretName the Secret with those of the administrator, where the engine has one
  * @param endpoint where it is reached
  * @param keepsData whether volume and credentials outlive the resource
+ * @param isSuspended whether the server is to be stopped
  * @param backups when they are taken; empty for never
  * @param rotation how the credentials are exchanged; empty where the server has nobody who could
  */
@@ -60,6 +61,7 @@ public record ServiceDatabaseModel(
         String administratorSecretName,
         DatabaseEndpoint endpoint,
         boolean keepsData,
+        boolean isSuspended,
         Optional<BackupPlan> backups,
         Optional<RotationPlan> rotation) {
 
@@ -80,6 +82,7 @@ public record ServiceDatabaseModel(
                 Names.administratorSecret(resource.getMetadata().getName()),
                 endpoint(resource, engine),
                 spec.deletionPolicy() != DeletionPolicy.Delete,
+                spec.suspend(),
                 BackupPlan.from(spec),
                 RotationPlan.from(resource, engine, settings));
     }

@@ -134,10 +134,26 @@ final class ServiceDatabaseStatuses {
         var wait = children.claim().flatMap(Volumes::wait);
         // A pod that only waits is explained by what it waits for.
         return switch (health.reason()) {
+            case Stopped -> stopped(observed, children);
             case Progressing -> wait.orElse(health);
             case VolumePending -> wait.map(cause -> cause.after(health)).orElse(health);
             default -> health;
         };
+    }
+
+    /** Nobody else stops it: where somebody else has, it is on its way again. */
+    private static WorkloadHealth stopped(ServiceDatabaseObserved observed, Children children) {
+        var data = children.claim()
+                .map(claim -> "; its data stays on PersistentVolumeClaim "
+                        + claim.getMetadata().getName())
+                .orElse("");
+        return observed.pods().isEmpty()
+                ? new WorkloadHealth(
+                        false,
+                        Reason.Stopped,
+                        "the server is stopped, since spec.suspend is true (set it to false to go on)" + data,
+                        false)
+                : new WorkloadHealth(false, Reason.Progressing, "the server is being stopped" + data, false);
     }
 
     private static Optional<WorkloadHealth> lostCredentials(Applied applied) {

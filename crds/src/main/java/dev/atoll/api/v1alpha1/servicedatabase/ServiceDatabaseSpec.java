@@ -107,7 +107,9 @@ public record ServiceDatabaseSpec(
         @Nullable
         Resources resources,
 
-        @JsonPropertyDescription("Settings of the engine by their own names, for example max_connections.")
+        @JsonPropertyDescription(
+                "Settings of the engine by their own names, for example max_connections; with Valkey, '_' "
+                        + "for '-'.")
         @Size(max = 100)
         Map<String, @Size(max = 1024) String> parameters,
 
@@ -116,6 +118,12 @@ public record ServiceDatabaseSpec(
 
         @JsonPropertyDescription("Regular backups. Left out: none.") @Nullable
         Backup backup,
+
+        @JsonPropertyDescription(
+                "While true, the server is stopped: its volume, its credentials and its names stay, and neither backups "
+                        + "nor other credentials are due; false if left out.")
+        @Default("false")
+        Boolean suspend,
 
         @JsonPropertyDescription(
                 "What becomes of the data when this object is deleted: Retain (the default: volume and "
@@ -146,6 +154,7 @@ public record ServiceDatabaseSpec(
         credentials = Defaults.or(credentials, Credentials.ofDefaults());
         parameters = Defaults.map(parameters);
         scheduling = Defaults.or(scheduling, Scheduling.ofDefaults());
+        suspend = Defaults.or(suspend, false);
         deletionPolicy = Defaults.or(deletionPolicy, DeletionPolicy.Retain);
         deletionProtection = Defaults.or(deletionProtection, false);
         podTemplate = Defaults.tree(podTemplate);

@@ -25,7 +25,7 @@ public final class DatabaseStatefulSet {
                 .withOwnerReferences(model.identity().owner())
             .endMetadata()
             .withNewSpec()
-                .withReplicas(1)
+                .withReplicas(model.isSuspended() ? 0 : 1)
                 .withServiceName(Names.headless(model.identity().name()))
                 // With OrderedReady, a pod that never becomes ready would keep its own correction from being rolled out.
                 .withPodManagementPolicy("Parallel")
