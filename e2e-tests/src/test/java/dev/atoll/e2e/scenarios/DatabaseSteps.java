@@ -4,6 +4,7 @@ package dev.atoll.e2e.scenarios;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
+import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.util.Collections;
@@ -31,7 +32,7 @@ public final class DatabaseSteps {
     /** What outlives a ServiceDatabase: the identity of its volume's claim, and its credentials. */
     private record Keepsake(String claim, Map<String, String> credentials) {}
 
-    @Given("^the nodes have the image of (PostgreSQL|MariaDB) ([0-9.]+)$")
+    @Given("^the nodes have the image of (PostgreSQL|MariaDB|Valkey) ([0-9.]+)$")
     public void haveTheImage(String engine, String version) {
         scene.cluster().images().load(engine.toLowerCase(Locale.ROOT) + ":" + version);
     }
@@ -39,6 +40,26 @@ public final class DatabaseSteps {
     @Given("the nodes have the image of the object store")
     public void haveTheObjectStore() {
         scene.cluster().images().load("s3:1.8.0");
+    }
+
+    /** As the status has it, and the image that runs. */
+    @Then("the server of {string} is of version {string}")
+    public void isOfVersion(String database, String version) {
+        scene.waitUntil(database + " is of version " + version, () -> {
+            var told = String.valueOf(
+                    ObjectKind.ServiceDatabase.in(scene, database).require().<Object>get("status", "version"));
+            var images = scene.pods(database).stream()
+                    .filter(pod ->
+                            "database".equals(pod.getMetadata().getLabels().get("app.kubernetes.io/component")))
+                    .flatMap(pod -> pod.getSpec().getContainers().stream())
+                    .map(Container::getImage)
+                    .toList();
+            return Seen.that(
+                    told.equals(version)
+                            && !images.isEmpty()
+                            && images.stream().allMatch(image -> image.endsWith(":" + version)),
+                    told + " " + images);
+        });
     }
 
     @When("{string} stores {string} in {string}")
@@ -100,7 +121,12 @@ public final class DatabaseSteps {
 
     @Then("{string} has no rows in {string}")
     public void hasNoRows(String owner, String database) {
-        isRefused(owner, "select number from numbers", database);
+        // A text that is found shows that it is not the connection that fails.
+        stores(owner, "reached", database);
+        var result = client(database).rows(shell, owner, database);
+        if (result.succeeded()) {
+            throw scene.failure("%s has rows in %s: %s".formatted(owner, database, result));
+        }
     }
 
     @Then("another databasebackup of {string} takes the place of the first")

@@ -79,9 +79,11 @@ final class MariaDbEngine implements DatabaseEngine {
             return Optional.of(new Violation(
                     Reason.FeatureNotSupported,
                     "spec.version",
-                    ("is %s, and the data is of %s; MariaDB would change it for good on the way. Set it back to %s, or back up "
-                                    + "(mariadb-dump) and restore into a new ServiceDatabase of version %1$s")
-                            .formatted(to, from, series(from))));
+                    to.isBefore(from)
+                            ? "is %s, which cannot read the data of %s; set it back to %s"
+                                    .formatted(to, from, series(from))
+                            : "is %s, and the data is of %s, which MariaDB would change for good on the way; set it back to %s%s"
+                                    .formatted(to, from, series(from), DataUpgrade.REMEDY)));
         }
         return to.isBefore(from)
                 ? Optional.of(new Violation(

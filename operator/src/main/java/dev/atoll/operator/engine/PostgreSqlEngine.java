@@ -73,9 +73,9 @@ final class PostgreSqlEngine implements DatabaseEngine {
             return Optional.of(new Violation(
                     Reason.FeatureNotSupported,
                     "spec.version",
-                    ("is %s, and the data is of %s, which PostgreSQL %d cannot open; set it back to %d, or back up "
-                                    + "(pg_dump) and restore into a new ServiceDatabase of version %1$s")
-                            .formatted(to, from, to.major(), from.major())));
+                    "is %s, and the data is of %s, which PostgreSQL %d cannot open; set it back to %d%s"
+                            .formatted(
+                                    to, from, to.major(), from.major(), to.isBefore(from) ? "" : DataUpgrade.REMEDY)));
         }
         return to.isBefore(from)
                 ? Optional.of(new Violation(

@@ -6,6 +6,7 @@ import dev.atoll.operator.engine.DatabaseSettings;
 import dev.atoll.operator.engine.EngineVersion;
 import dev.atoll.operator.engine.StoredData;
 import dev.atoll.operator.meta.Annotations;
+import dev.atoll.operator.meta.DataClaims;
 import dev.atoll.operator.status.Reason;
 import dev.atoll.operator.status.Violation;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
@@ -53,7 +54,11 @@ final class DataChecks {
             PersistentVolumeClaim claim,
             DatabaseEngine engine,
             DatabaseSettings settings) {
+        // A server that is still on another volume says nothing of what a restore has put on this one.
         var running = observed.statefulSet()
+                .filter(set -> DataClaims.nameOf(set)
+                        .map(claim.getMetadata().getName()::equals)
+                        .orElse(true))
                 .flatMap(set -> Annotations.get(set, Annotations.VERSION))
                 .flatMap(EngineVersion::parse);
         return running.or(() -> StoredData.of(claim).version())

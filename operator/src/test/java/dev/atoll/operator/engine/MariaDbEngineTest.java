@@ -53,13 +53,13 @@ class MariaDbEngineTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"10.11, 11.8", "11.8.2, 11.4", "11.4, 10.11.6"})
-    void anotherSeriesCannotSimplyOpenTheData(String from, String to) {
-        assertThat(problemOfChange(from, to))
-                .singleElement()
-                .extracting(Violation::message)
-                .asString()
-                .contains("back up");
+    @CsvSource({"10.11, 11.8, true", "11.8.2, 11.4, false", "11.4, 10.11.6, false"})
+    void anotherSeriesCannotSimplyOpenTheDataButALaterOneTakesABackup(String from, String to, boolean isLater) {
+        assertThat(problemOfChange(from, to)).singleElement().satisfies(violation -> {
+            assertThat(violation.message())
+                    .contains("set it back to " + from.replaceFirst("([0-9]+[.][0-9]+).*", "$1"));
+            assertThat(violation.message().contains("DatabaseRestore")).isEqualTo(isLater);
+        });
     }
 
     @ParameterizedTest

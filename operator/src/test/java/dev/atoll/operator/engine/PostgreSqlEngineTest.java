@@ -151,11 +151,12 @@ class PostgreSqlEngineTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"17, 18", "17.2, 16", "16.4, 17.1", "18, 17"})
-    void anotherMajorVersionCannotOpenTheData(String from, String to) {
+    @CsvSource({"17, 18, true", "17.2, 16, false", "16.4, 17.1, true", "18, 17, false"})
+    void anotherMajorVersionCannotOpenTheDataButALaterOneTakesABackup(String from, String to, boolean isLater) {
         assertThat(problemOfChange(from, to)).singleElement().satisfies(violation -> {
             assertThat(violation.reason()).isEqualTo(Reason.FeatureNotSupported);
-            assertThat(violation.message()).contains("back up");
+            assertThat(violation.message()).contains("set it back to " + from.replaceFirst("[.].*", ""));
+            assertThat(violation.message().contains("DatabaseRestore")).isEqualTo(isLater);
         });
     }
 
@@ -213,9 +214,8 @@ class PostgreSqlEngineTest {
     }
 
     @Test
-    void otherEnginesAreNotFound() {
-        assertThat(DatabaseEngines.kinds()).containsExactly(Engine.PostgreSQL, Engine.MariaDB);
-        assertThat(DatabaseEngines.find(Engine.Valkey)).isEmpty();
+    void everyEngineIsFound() {
+        assertThat(DatabaseEngines.kinds()).containsExactlyInAnyOrder(Engine.values());
     }
 
     private List<Violation> problemOfChange(String from, String to) {
