@@ -25,7 +25,8 @@ enum DatabaseClient {
                     + " insert into numbers select n, md5(n::text) from generate_series(1, :'what') n"
                     + " on conflict do nothing;",
             "select count(*) || ' ' || md5(string_agg(number || ':' || digest, ',' order by number)) || ' '"
-                    + " || max(number_of(digest)) from numbers where digest in (select digest from digests);"),
+                    + " || max(number_of(digest)) from numbers where digest in (select digest from digests);",
+            "select number from numbers"),
     MariaDB(
             "cd \"$SERVICE_BINDING_ROOT/$1\" && MYSQL_PWD=\"$(cat password)\" mariadb --connect-timeout=5 --batch"
                     + " --skip-column-names --host=\"$(cat host)\" --port=\"$(cat port)\" --user=\"$(cat username)\""
@@ -42,7 +43,21 @@ enum DatabaseClient {
                     + " insert ignore into numbers select seq, md5(seq) from seq_1_to_1000000 where seq <= @what;",
             "set session group_concat_max_len = 100000000;"
                     + " select concat(count(*), ' ', md5(group_concat(number, ':', digest order by number)), ' ',"
-                    + " max(if(number < 9, number_of(digest), 0))) from numbers where digest in (select digest from digests);");
+                    + " max(if(number < 9, number_of(digest), 0))) from numbers where digest in (select digest from digests);",
+            "select number from numbers"),
+    Valkey(
+            "cd \"$SERVICE_BINDING_ROOT/$1\" && REDISCLI_AUTH=\"$(cat password)\" timeout 10 valkey-cli -e -h \"$(cat host)\""
+                    + " -p \"$(cat port)\" --user \"$(cat username)\" eval \"$3\" 0 \"$2\"",
+            "cd \"$SERVICE_BINDING_ROOT/$1\" && REDISCLI_AUTH=\"$3\" timeout 10 valkey-cli -e -h \"$(cat host)\" --user \"$2\" ping",
+            "server.call('set', 'kept:' .. ARGV[1], ARGV[1]) return ''",
+            "return server.call('get', 'kept:' .. ARGV[1])",
+            "for n = 1, tonumber(ARGV[1]) do server.call('hset', 'number:' .. n, 'digest', server.sha1hex(tostring(n))) end"
+                    + " return ''",
+            "local names = server.call('keys', 'number:*') table.sort(names) local all = {}"
+                    + " for i, name in ipairs(names) do all[i] = name .. '=' .. server.call('hget', name, 'digest') end"
+                    + " return #names .. ' ' .. server.sha1hex(table.concat(all, ','))",
+            "if server.call('exists', 'number:1') == 0 then return server.error_reply('there are none') end"
+                    + " return ''");
 
     private final String script;
     private final String login;
@@ -50,14 +65,16 @@ enum DatabaseClient {
     private final String find;
     private final String fill;
     private final String sum;
+    private final String rows;
 
-    DatabaseClient(String script, String login, String store, String find, String fill, String sum) {
+    DatabaseClient(String script, String login, String store, String find, String fill, String sum, String rows) {
         this.script = script;
         this.login = login;
         this.store = store;
         this.find = find;
         this.fill = fill;
         this.sum = sum;
+        this.rows = rows;
     }
 
     /** The client of a ServiceDatabase. */
@@ -91,6 +108,11 @@ enum DatabaseClient {
     /** Prints how many rows there are, and a checksum over every one of them. */
     Shell.Result sum(Shell shell, String owner, String database) {
         return run(shell, owner, database, "", sum);
+    }
+
+    /** Fails where nobody has made rows. */
+    Shell.Result rows(Shell shell, String owner, String database) {
+        return run(shell, owner, database, "", rows);
     }
 
     /** Logs in as a user of one's choice. */

@@ -63,6 +63,18 @@ public final class RotationSteps {
         }
     }
 
+    @Then("the former login is refused by {string} to {string}")
+    public void formerIsRefused(String database, String owner) {
+        // The owner's own login shows that it is not the connection that fails.
+        scene.waitUntil(owner + " reaches " + database, () -> {
+            var result = client(database).store(shell, owner, database, "reached");
+            return Seen.that(result.succeeded(), result);
+        });
+        if (client(database).login(shell, owner, database, user, password).succeeded()) {
+            throw scene.failure(user + " can still log in to " + database + " with its former password");
+        }
+    }
+
     @Given("{string} goes on connecting to {string}")
     public void goesOn(String owner, String database) {
         int before = attempts(owner, database);

@@ -7,7 +7,8 @@ import java.util.Optional;
 
 /** The engines that there are. A new one is a file of its own and an entry here. */
 public final class DatabaseEngines {
-    private static final List<DatabaseEngine> ALL = List.of(new PostgreSqlEngine(), new MariaDbEngine());
+    private static final List<DatabaseEngine> ALL =
+            List.of(new PostgreSqlEngine(), new MariaDbEngine(), new ValkeyEngine());
 
     private DatabaseEngines() {}
 

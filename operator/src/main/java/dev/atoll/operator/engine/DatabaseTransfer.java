@@ -71,11 +71,11 @@ public record DatabaseTransfer(
             """;
 
     /**
-     * How every script that reads ends, with the number of tables in {@code tables}. What the query gave is told to nobody:
+     * How every script that reads ends, with the number of tables in {@code tables}, or of what {@code counted} says. What the query gave is told to nobody:
      * who may see that it fails need not be one who may see the data.
      */
     static final String JUDGE = """
-            remark="tables: $tables"
+            remark="${counted:-tables}: $tables"
             if [ -n "${ATOLL_QUERY:-}" ]; then
               answer=$(ask_as_owner) || { echo "spec.query fails, see above" >&2; exit 1; }
               read -r first _ <<<"$answer" || true
