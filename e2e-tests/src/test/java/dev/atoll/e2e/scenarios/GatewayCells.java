@@ -22,10 +22,10 @@ final class GatewayCells {
 
     private GatewayCells() {}
 
-    /** The worst comes last. */
+    /** What counts most comes last: a scenario that is refused says nothing of the fields that are not why. */
     enum Cell {
-        ENFORCED("enforced"),
         REFUSED("refused"),
+        ENFORCED("enforced"),
         FAILED("FAILED");
 
         private final String text;
