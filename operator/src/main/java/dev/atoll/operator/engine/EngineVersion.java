@@ -32,6 +32,11 @@ public record EngineVersion(List<Integer> parts) {
         return parts.getFirst();
     }
 
+    /** The first two numbers, where there are as many: what an engine calls a major version if one number is not enough. */
+    public EngineVersion series() {
+        return new EngineVersion(parts.stream().limit(2).toList());
+    }
+
     /** Whether it is surely the earlier one; 17 is not earlier than 17.4, for it may be 17.5. */
     public boolean isBefore(EngineVersion other) {
         for (int i = 0; i < Math.min(parts.size(), other.parts.size()); i++) {

@@ -66,7 +66,12 @@ final class MariaDbEngine implements DatabaseEngine {
     public List<Violation> problemsOf(DatabaseSettings settings) {
         return Stream.of(
                         version(settings).stream(),
-                        Images.problem(settings, "mariadb", IMAGE_VERSION, MariaDbEngine::series).stream(),
+                        Images.problem(
+                                settings,
+                                "mariadb",
+                                IMAGE_VERSION,
+                                version -> version.series().toString())
+                                .stream(),
                         names(settings),
                         Parameters.problems(settings, MariaDbEngine::isReserved))
                 .flatMap(problems -> problems)
@@ -75,28 +80,28 @@ final class MariaDbEngine implements DatabaseEngine {
 
     @Override
     public Optional<Violation> problemOfChange(EngineVersion from, EngineVersion to) {
-        if (!series(from).equals(series(to))) {
+        if (!from.series().equals(to.series())) {
             return Optional.of(new Violation(
                     Reason.FeatureNotSupported,
                     "spec.version",
                     to.isBefore(from)
                             ? "is %s, which cannot read the data of %s; set it back to %s"
-                                    .formatted(to, from, series(from))
+                                    .formatted(to, from, from.series())
                             : "is %s, and the data is of %s, which MariaDB would change for good on the way; set it back to %s%s"
-                                    .formatted(to, from, series(from), DataUpgrade.REMEDY)));
+                                    .formatted(to, from, from.series(), DataUpgrade.REMEDY)));
         }
         return to.isBefore(from)
                 ? Optional.of(new Violation(
                         Reason.FeatureNotSupported,
                         "spec.version",
                         "is %s, and the data was last opened by %s; a downgrade is not safe, set %2$s or a later %s"
-                                .formatted(to, from, series(from))))
+                                .formatted(to, from, from.series())))
                 : Optional.empty();
     }
 
     @Override
     public Optional<String> problemOfLoad(EngineVersion from, EngineVersion to) {
-        var series = EngineVersion.parse(series(from)).orElseThrow();
+        var series = from.series();
         return to.isBefore(series)
                 ? Optional.of(
                         "it is of MariaDB %s, which %s cannot read; restore it into a ServiceDatabase of version %1$s or later"
@@ -168,7 +173,7 @@ final class MariaDbEngine implements DatabaseEngine {
 
     private static Optional<Violation> version(DatabaseSettings settings) {
         boolean isKnown = EngineVersion.parse(settings.version())
-                .filter(version -> SERIES.contains(series(version)))
+                .filter(version -> SERIES.contains(version.series().toString()))
                 .isPresent();
         return isKnown
                 ? Optional.empty()
@@ -177,11 +182,6 @@ final class MariaDbEngine implements DatabaseEngine {
                         "spec.version",
                         "is %s; MariaDB is run in the versions %s: set one of them, or an exact one such as %s.2"
                                 .formatted(settings.version(), String.join(", ", SERIES), SERIES.getLast())));
-    }
-
-    /** What MariaDB's users call a major version: the first two numbers. */
-    private static String series(EngineVersion version) {
-        return new EngineVersion(version.parts().stream().limit(2).toList()).toString();
     }
 
     private static Stream<Violation> names(DatabaseSettings settings) {

@@ -88,7 +88,12 @@ final class ValkeyEngine implements DatabaseEngine {
     public List<Violation> problemsOf(DatabaseSettings settings) {
         return Stream.of(
                         version(settings).stream(),
-                        Images.problem(settings, "valkey/valkey", IMAGE_VERSION, ValkeyEngine::series).stream(),
+                        Images.problem(
+                                settings,
+                                "valkey/valkey",
+                                IMAGE_VERSION,
+                                version -> version.series().toString())
+                                .stream(),
                         names(settings).stream(),
                         Parameters.problems(settings, ValkeyEngine::isReserved))
                 .flatMap(problems -> problems)
@@ -108,7 +113,7 @@ final class ValkeyEngine implements DatabaseEngine {
 
     @Override
     public Optional<String> problemOfLoad(EngineVersion from, EngineVersion to) {
-        var series = EngineVersion.parse(series(from)).orElseThrow();
+        var series = from.series();
         return to.isBefore(series)
                 ? Optional.of(
                         "it is of Valkey %s, which %s cannot read; restore it into a ServiceDatabase of version %1$s or later"
@@ -182,7 +187,7 @@ final class ValkeyEngine implements DatabaseEngine {
 
     private static Optional<Violation> version(DatabaseSettings settings) {
         boolean isKnown = EngineVersion.parse(settings.version())
-                .filter(version -> SERIES.contains(series(version)))
+                .filter(version -> SERIES.contains(version.series().toString()))
                 .isPresent();
         return isKnown
                 ? Optional.empty()
@@ -191,11 +196,6 @@ final class ValkeyEngine implements DatabaseEngine {
                         "spec.version",
                         "is %s; Valkey is run in the version %s: set it, or an exact one such as %2$s.2"
                                 .formatted(settings.version(), String.join(", ", SERIES))));
-    }
-
-    /** What data depends on: the first two numbers. */
-    private static String series(EngineVersion version) {
-        return new EngineVersion(version.parts().stream().limit(2).toList()).toString();
     }
 
     private static Optional<Violation> names(DatabaseSettings settings) {
