@@ -48,7 +48,7 @@ final class TraefikTls {
     static Optional<String> sole(GatewayRouteSpec one, GatewayRouteSpec other) {
         return TlsTerms.areIn(one) || TlsTerms.areIn(other)
                 ? Optional.of("Traefik keeps tls.minVersion and tls.clientCertificates for a host and not for a path;"
-                        + " write all paths of the host into one GatewayRoute, or name other" + " hosts")
+                        + " write all paths of the host into one GatewayRoute, or name other hosts")
                 : Optional.empty();
     }
 
