@@ -25,13 +25,19 @@ final class Parameters {
             DatabaseSettings settings, String server, BiFunction<String, String, Stream<String>> argument) {
         return settings.parameters().isEmpty()
                 ? List.of()
-                : Stream.concat(
-                                Stream.of(server),
-                                settings.parameters().entrySet().stream()
-                                        .flatMap(entry -> argument.apply(entry.getKey(), entry.getValue())))
-                        // Kubernetes would take $(NAME) in an argument for a variable; a doubled $ is a plain one.
-                        .map(text -> text.replace("$", "$$"))
-                        .toList();
+                : Stream.concat(Stream.of(server), flags(settings, argument)).toList();
+    }
+
+    /**
+     * The same without a program, for an engine that is told of the parameters beside arguments of Atoll's.
+     *
+     * @param argument what the server is told for a name and a value
+     */
+    static Stream<String> flags(DatabaseSettings settings, BiFunction<String, String, Stream<String>> argument) {
+        return settings.parameters().entrySet().stream()
+                .flatMap(entry -> argument.apply(entry.getKey(), entry.getValue()))
+                // Kubernetes would take $(NAME) in an argument for a variable; a doubled $ is a plain one.
+                .map(text -> text.replace("$", "$$"));
     }
 
     /**

@@ -128,9 +128,7 @@ final class ValkeyEngine implements DatabaseEngine {
                 PORT,
                 Stream.concat(
                                 Stream.of("bash", "-c", START, "valkey"),
-                                Parameters.args(settings, "", (name, value) -> Stream.of("--" + own(name), value))
-                                        .stream()
-                                        .skip(1))
+                                Parameters.flags(settings, (name, value) -> Stream.of("--" + own(name), value)))
                         .toList(),
                 Map.of(ValkeyTransfer.OWNER, settings.username()),
                 List.of(PASSWORD),
