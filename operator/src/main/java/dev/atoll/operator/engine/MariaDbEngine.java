@@ -2,7 +2,6 @@
 package dev.atoll.operator.engine;
 
 import dev.atoll.api.v1alpha1.servicedatabase.Engine;
-import dev.atoll.operator.status.Reason;
 import dev.atoll.operator.status.Violation;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +17,7 @@ import java.util.stream.Stream;
  */
 final class MariaDbEngine implements DatabaseEngine {
     /** Those with long-term support. */
-    private static final List<String> SERIES = List.of("10.11", "11.4", "11.8");
+    private static final ReleaseSeries SERIES = new ReleaseSeries("MariaDB", List.of("10.11", "11.4", "11.8"));
 
     private static final DatabaseServer.Port PORT = new DatabaseServer.Port("mariadb", 3306);
     private static final long USER = 999;
@@ -46,9 +45,11 @@ final class MariaDbEngine implements DatabaseEngine {
             "tmpdir",
             "user");
 
-    private static final Pattern PREFIX = Pattern.compile("^(?:loose_|enable_|maximum_)+");
-    private static final Set<String> OWN_DATABASES = Set.of("information_schema", "mysql", "performance_schema", "sys");
-    private static final Set<String> OWN_USERS = Set.of("healthcheck", "mysql", "public", "root");
+    private static final ReservedNames NAMES = new ReservedNames(
+            "MariaDB",
+            Set.of("information_schema", "mysql", "performance_schema", "sys"),
+            Set.of("healthcheck", "mysql", "public", "root"));
+
     private static final Pattern IMAGE_VERSION =
             Pattern.compile("(?:.*/)?mariadb:([0-9]{1,4}[.][0-9]{1,4})(?:[.@-].*)?");
 
@@ -65,48 +66,27 @@ final class MariaDbEngine implements DatabaseEngine {
     @Override
     public List<Violation> problemsOf(DatabaseSettings settings) {
         return Stream.of(
-                        version(settings).stream(),
+                        SERIES.problemOf(settings).stream(),
                         Images.problem(
                                 settings,
                                 "mariadb",
                                 IMAGE_VERSION,
                                 version -> version.series().toString())
                                 .stream(),
-                        names(settings),
-                        Parameters.problems(settings, MariaDbEngine::isReserved))
+                        NAMES.problemsOf(settings),
+                        Parameters.problems(settings, name -> Parameters.isOption(name, RESERVED)))
                 .flatMap(problems -> problems)
                 .toList();
     }
 
     @Override
     public Optional<Violation> problemOfChange(EngineVersion from, EngineVersion to) {
-        if (!from.series().equals(to.series())) {
-            return Optional.of(new Violation(
-                    Reason.FeatureNotSupported,
-                    "spec.version",
-                    to.isBefore(from)
-                            ? "is %s, which cannot read the data of %s; set it back to %s"
-                                    .formatted(to, from, from.series())
-                            : "is %s, and the data is of %s, which MariaDB would change for good on the way; set it back to %s%s"
-                                    .formatted(to, from, from.series(), DataUpgrade.REMEDY)));
-        }
-        return to.isBefore(from)
-                ? Optional.of(new Violation(
-                        Reason.FeatureNotSupported,
-                        "spec.version",
-                        "is %s, and the data was last opened by %s; a downgrade is not safe, set %2$s or a later %s"
-                                .formatted(to, from, from.series())))
-                : Optional.empty();
+        return SERIES.problemOfChange(from, to);
     }
 
     @Override
     public Optional<String> problemOfLoad(EngineVersion from, EngineVersion to) {
-        var series = from.series();
-        return to.isBefore(series)
-                ? Optional.of(
-                        "it is of MariaDB %s, which %s cannot read; restore it into a ServiceDatabase of version %1$s or later"
-                                .formatted(series, to))
-                : Optional.empty();
+        return SERIES.problemOfLoad(from, to);
     }
 
     @Override
@@ -163,41 +143,5 @@ final class MariaDbEngine implements DatabaseEngine {
     @Override
     public DatabaseTransfer transfer(DatabaseSettings settings, String host) {
         return MariaDbTransfer.of(host, PORT.number(), administrator(settings).orElse(settings.username()), settings);
-    }
-
-    /** MariaDB takes the beginning of a name for the name, and knows prefixes that change nothing. */
-    private static boolean isReserved(String parameter) {
-        var name = PREFIX.matcher(parameter).replaceFirst("");
-        return RESERVED.stream().anyMatch(reserved -> reserved.startsWith(name));
-    }
-
-    private static Optional<Violation> version(DatabaseSettings settings) {
-        boolean isKnown = EngineVersion.parse(settings.version())
-                .filter(version -> SERIES.contains(version.series().toString()))
-                .isPresent();
-        return isKnown
-                ? Optional.empty()
-                : Optional.of(new Violation(
-                        Reason.EngineNotSupported,
-                        "spec.version",
-                        "is %s; MariaDB is run in the versions %s: set one of them, or an exact one such as %s.2"
-                                .formatted(settings.version(), String.join(", ", SERIES), SERIES.getLast())));
-    }
-
-    private static Stream<Violation> names(DatabaseSettings settings) {
-        var database = OWN_DATABASES.contains(settings.database())
-                ? Stream.of(new Violation(
-                        Reason.Invalid,
-                        "spec.database",
-                        "is %s, one of MariaDB's own databases; choose another name".formatted(settings.database())))
-                : Stream.<Violation>empty();
-        var user = OWN_USERS.contains(settings.username())
-                ? Stream.of(new Violation(
-                        Reason.Invalid,
-                        "spec.username",
-                        "is %s, a name that MariaDB or its image keeps for itself; set spec.username to another one"
-                                .formatted(settings.username())))
-                : Stream.<Violation>empty();
-        return Stream.concat(database, user);
     }
 }

@@ -6,12 +6,16 @@ import dev.atoll.operator.status.Violation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The engine's own settings, as arguments of its server. */
 final class Parameters {
+    private static final Pattern OPTION_PREFIX = Pattern.compile("^(?:loose_|enable_|maximum_)+");
+
     private Parameters() {}
 
     /**
@@ -47,6 +51,15 @@ final class Parameters {
      */
     static Stream<Violation> problems(DatabaseSettings settings, Predicate<String> isReserved) {
         return settings.parameters().entrySet().stream().flatMap(entry -> problem(entry, isReserved).stream());
+    }
+
+    /**
+     * Whether a name is taken for one of some options by a server of MySQL's descent: it takes the beginning of a name for the
+     * name, and knows prefixes that change nothing.
+     */
+    static boolean isOption(String parameter, Set<String> options) {
+        var name = OPTION_PREFIX.matcher(parameter).replaceFirst("");
+        return options.stream().anyMatch(option -> option.startsWith(name));
     }
 
     private static Optional<Violation> problem(Map.Entry<String, String> parameter, Predicate<String> isReserved) {

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * engines are.
  */
 final class ValkeyEngine implements DatabaseEngine {
-    private static final List<String> SERIES = List.of("8.1");
+    private static final ReleaseSeries SERIES = new ReleaseSeries("Valkey", List.of("8.1"));
 
     private static final DatabaseServer.Port PORT = new DatabaseServer.Port("valkey", 6379);
     private static final long USER = 999;
@@ -87,7 +87,7 @@ final class ValkeyEngine implements DatabaseEngine {
     @Override
     public List<Violation> problemsOf(DatabaseSettings settings) {
         return Stream.of(
-                        version(settings).stream(),
+                        SERIES.problemOf(settings).stream(),
                         Images.problem(
                                 settings,
                                 "valkey/valkey",
@@ -113,12 +113,7 @@ final class ValkeyEngine implements DatabaseEngine {
 
     @Override
     public Optional<String> problemOfLoad(EngineVersion from, EngineVersion to) {
-        var series = from.series();
-        return to.isBefore(series)
-                ? Optional.of(
-                        "it is of Valkey %s, which %s cannot read; restore it into a ServiceDatabase of version %1$s or later"
-                                .formatted(series, to))
-                : Optional.empty();
+        return SERIES.problemOfLoad(from, to);
     }
 
     @Override
@@ -181,19 +176,6 @@ final class ValkeyEngine implements DatabaseEngine {
     private static boolean isReserved(String parameter) {
         var name = own(parameter);
         return RESERVED.contains(name) || RESERVED_GROUPS.matcher(name).matches();
-    }
-
-    private static Optional<Violation> version(DatabaseSettings settings) {
-        boolean isKnown = EngineVersion.parse(settings.version())
-                .filter(version -> SERIES.contains(version.series().toString()))
-                .isPresent();
-        return isKnown
-                ? Optional.empty()
-                : Optional.of(new Violation(
-                        Reason.EngineNotSupported,
-                        "spec.version",
-                        "is %s; Valkey is run in the version %s: set it, or an exact one such as %2$s.2"
-                                .formatted(settings.version(), String.join(", ", SERIES))));
     }
 
     private static Optional<Violation> names(DatabaseSettings settings) {
