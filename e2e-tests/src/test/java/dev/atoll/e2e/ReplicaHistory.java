@@ -1,35 +1,40 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.atoll.e2e;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.atoll.e2e.cluster.TestNamespace;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
-import io.fabric8.kubernetes.client.Watch;
-import io.fabric8.kubernetes.client.Watcher;
-import io.fabric8.kubernetes.client.WatcherException;
+import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
+import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.awaitility.Awaitility;
 
-/** Follows the number of replicas of a Deployment, so that no number is missed that it had for a moment only. */
-final class ReplicaHistory implements AutoCloseable, Watcher<Deployment> {
+/**
+ * Follows the number of replicas of a Deployment, so that no number is missed that it had for a moment only. By an informer, for
+ * a watch alone can lose what it is sent first: the client's WebSocket flows before somebody listens, where the thread that
+ * opens it has to wait for a core.
+ */
+final class ReplicaHistory implements AutoCloseable, ResourceEventHandler<Deployment> {
     private static final Duration LONG_ENOUGH = Duration.ofSeconds(60);
 
     private final TestNamespace namespace;
     private final String name;
     private final List<Integer> numbers = new CopyOnWriteArrayList<>();
-    private final Watch watch;
+    private final SharedIndexInformer<Deployment> informer;
 
     private ReplicaHistory(TestNamespace namespace, String name) {
         this.namespace = namespace;
         this.name = name;
-        this.watch = namespace
+        this.informer = namespace
                 .client()
                 .apps()
                 .deployments()
                 .inNamespace(namespace.name())
                 .withName(name)
-                .watch(this);
+                .inform(this);
     }
 
     /** Follows from now on; the Deployment may not be there yet. */
@@ -50,7 +55,7 @@ final class ReplicaHistory implements AutoCloseable, Watcher<Deployment> {
         Awaitility.await("%d replicas of %s".formatted(number, name))
                 .atMost(LONG_ENOUGH)
                 .pollInterval(Duration.ofMillis(50))
-                .until(() -> !numbers.isEmpty() && numbers.getLast() == number);
+                .untilAsserted(() -> assertThat(numbers).last().isEqualTo(number));
     }
 
     /** Every number so far, each one once until the next one. */
@@ -74,21 +79,28 @@ final class ReplicaHistory implements AutoCloseable, Watcher<Deployment> {
     }
 
     @Override
-    public void eventReceived(Action action, Deployment deployment) {
-        var number = deployment.getSpec().getReplicas();
-        if (action != Action.DELETED && (numbers.isEmpty() || !numbers.getLast().equals(number))) {
-            numbers.add(number);
-        }
+    public void onAdd(Deployment deployment) {
+        note(deployment);
     }
 
     @Override
-    public void onClose(WatcherException cause) {
-        throw new IllegalStateException("the watch of Deployment " + name + " ended", cause);
+    public void onUpdate(Deployment before, Deployment deployment) {
+        note(deployment);
     }
+
+    @Override
+    public void onDelete(Deployment deployment, boolean lastStateIsUnknown) {}
 
     @Override
     public void close() {
-        watch.close();
+        informer.close();
+    }
+
+    private void note(Deployment deployment) {
+        var number = deployment.getSpec().getReplicas();
+        if (numbers.isEmpty() || !numbers.getLast().equals(number)) {
+            numbers.add(number);
+        }
     }
 
     private Deployment deployment() {
