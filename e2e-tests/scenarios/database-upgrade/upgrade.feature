@@ -50,6 +50,11 @@ Feature: A later version of a database
       | engine     | from | to | database   |
       | PostgreSQL | 15   | 17 | postgresql |
 
+    # The image of 18 has another folder for its data.
+    Examples: PostgreSQL 18
+      | engine     | from | to | database      |
+      | PostgreSQL | 17   | 18 | postgresql-17 |
+
     Examples: MariaDB
       | engine  | from  | to   | database |
       | MariaDB | 10.11 | 11.8 | mariadb  |
