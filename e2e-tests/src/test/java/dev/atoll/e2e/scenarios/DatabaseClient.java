@@ -45,6 +45,26 @@ enum DatabaseClient {
                     + " select concat(count(*), ' ', md5(group_concat(number, ':', digest order by number)), ' ',"
                     + " max(if(number < 9, number_of(digest), 0))) from numbers where digest in (select digest from digests);",
             "select number from numbers"),
+    MySQL(
+            "cd \"$SERVICE_BINDING_ROOT/$1\" && MYSQL_PWD=\"$(cat password)\" mysql --connect-timeout=5 --batch"
+                    + " --skip-column-names --host=\"$(cat host)\" --port=\"$(cat port)\" --user=\"$(cat username)\""
+                    + " \"$(cat database)\" <<<\"set @what = x'$(printf %s \"$2\" | od -An -v -tx1 | tr -d ' \\n')'; $3\"",
+            "cd \"$SERVICE_BINDING_ROOT/$1\" && MYSQL_PWD=\"$3\" mysql --connect-timeout=5 --host=\"$(cat host)\""
+                    + " --user=\"$2\" --execute='select 1' \"$(cat database)\"",
+            "create table if not exists kept (what varchar(200) primary key);"
+                    + " insert ignore into kept values (convert(@what using utf8mb4));",
+            "select what from kept where what = convert(@what using utf8mb4);",
+            "create table if not exists numbers (number int primary key, digest varchar(32) not null);"
+                    + " create or replace view digests as select digest from numbers;"
+                    + " create function if not exists number_of(wanted varchar(32)) returns int reads sql data"
+                    + " return (select number from numbers where digest = wanted);"
+                    + " set session cte_max_recursion_depth = 1000000;"
+                    + " insert ignore into numbers with recursive sequence as (select 1 as n union all"
+                    + " select n + 1 from sequence where n < cast(@what as unsigned)) select n, left(sha2(n, 256), 32) from sequence;",
+            "set session group_concat_max_len = 100000000;"
+                    + " select concat(count(*), ' ', sha2(group_concat(number, ':', digest order by number), 256), ' ',"
+                    + " max(if(number < 9, number_of(digest), 0))) from numbers where digest in (select digest from digests);",
+            "select number from numbers"),
     Valkey(
             "cd \"$SERVICE_BINDING_ROOT/$1\" && REDISCLI_AUTH=\"$(cat password)\" timeout 10 valkey-cli -e -h \"$(cat host)\""
                     + " -p \"$(cat port)\" --user \"$(cat username)\" eval \"$3\" 0 \"$2\"",

@@ -32,7 +32,7 @@ public final class DatabaseSteps {
     /** What outlives a ServiceDatabase: the identity of its volume's claim, and its credentials. */
     private record Keepsake(String claim, Map<String, String> credentials) {}
 
-    @Given("^the nodes have the image of (PostgreSQL|MariaDB|Valkey) ([0-9.]+)$")
+    @Given("^the nodes have the image of (PostgreSQL|MariaDB|MySQL|Valkey) ([0-9.]+)$")
     public void haveTheImage(String engine, String version) {
         scene.cluster().images().load(engine.toLowerCase(Locale.ROOT) + ":" + version);
     }

@@ -8,7 +8,7 @@ import java.util.Optional;
 /** The engines that there are. A new one is a file of its own and an entry here. */
 public final class DatabaseEngines {
     private static final List<DatabaseEngine> ALL =
-            List.of(new PostgreSqlEngine(), new MariaDbEngine(), new ValkeyEngine());
+            List.of(new PostgreSqlEngine(), new MariaDbEngine(), new MySqlEngine(), new ValkeyEngine());
 
     private DatabaseEngines() {}
 

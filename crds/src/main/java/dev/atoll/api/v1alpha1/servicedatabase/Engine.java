@@ -5,5 +5,6 @@ package dev.atoll.api.v1alpha1.servicedatabase;
 public enum Engine {
     PostgreSQL,
     MariaDB,
+    MySQL,
     Valkey
 }

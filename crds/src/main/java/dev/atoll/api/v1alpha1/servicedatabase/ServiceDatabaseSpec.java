@@ -55,7 +55,7 @@ public record ServiceDatabaseSpec(
         @Pattern(Formats.SERVICE_NAME)
         String service,
 
-        @JsonPropertyDescription("PostgreSQL, MariaDB or Valkey. Cannot change later.") @Required
+        @JsonPropertyDescription("PostgreSQL, MariaDB, MySQL or Valkey. Cannot change later.") @Required
         Engine engine,
 
         @JsonPropertyDescription("Version of the engine, as exact as wanted: 17, 17.2.")
