@@ -3,10 +3,12 @@
 Feature: How much may be asked, and how much is sent
 
   Scenario: More requests come than may
-    Given the route in "limit.yaml", which needs "rateLimit"
+    Given the route in "limit.yaml", which needs "rateLimit" and "rules[] that differ in auth, rateLimit, cors, retries or header modifiers"
     When GET "/echo" is sent
     Then it is answered by "red"
     And of 60 such requests some are answered with 429, and later one by "red" again
+    When GET "/echo/free" is sent
+    Then of 60 such requests all are answered by "red"
 
   Scenario: Each value of a header has an allowance of its own
     Given the route in "header.yaml", which needs "rateLimit"

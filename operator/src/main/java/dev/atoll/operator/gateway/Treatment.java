@@ -70,18 +70,33 @@ public record Treatment(
     private static Treatment of(Said said, Function<Backend, Optional<Target>> services) {
         return new Treatment(
                 Authentication.of(said.first(TreatmentFields::auth).orElse(null), services),
-                said.first(TreatmentFields::rateLimit),
-                said.first(TreatmentFields::cors),
+                counting(said.first(TreatmentFields::rateLimit).orElse(null)),
+                sharing(said.first(TreatmentFields::cors).orElse(null)),
                 restricting(said.first(TreatmentFields::clientIPs).orElse(null)),
                 limiting(said.first(TreatmentFields::maxConcurrentRequests).orElse(null)),
                 bytes(said.first(TreatmentFields::maxBodySize).orElse(null)),
                 said.first(TreatmentFields::compression).orElse(false),
-                said.first(TreatmentFields::retries),
+                repeating(said.first(TreatmentFields::retries).orElse(null)),
                 breaking(said.first(TreatmentFields::circuitBreaker).orElse(null)),
                 said.rule()
                         .flatMap(rule -> Optional.ofNullable(rule.sessionAffinity()))
                         .map(SessionAffinity::cookie),
                 Filters.of(said));
+    }
+
+    /** The limit, if it is not that there is none. */
+    public static Optional<RateLimit> counting(@Nullable RateLimit limit) {
+        return Optional.ofNullable(limit).filter(given -> given.none() == null);
+    }
+
+    /** The origins that may call, if there are any. */
+    public static Optional<Cors> sharing(@Nullable Cors cors) {
+        return Optional.ofNullable(cors).filter(given -> given.none() == null);
+    }
+
+    /** What is tried again, if anything is. */
+    public static Optional<Retries> repeating(@Nullable Retries retries) {
+        return Optional.ofNullable(retries).filter(given -> given.none() == null);
     }
 
     /** The addresses, if they are not all. */

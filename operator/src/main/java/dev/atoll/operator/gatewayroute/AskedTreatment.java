@@ -24,15 +24,15 @@ final class AskedTreatment {
     /** Who may pass, from where, how often and with how much. */
     static void ofProtection(Asked asked, String field, TreatmentFields given) {
         auth(asked, field + ".auth", given.auth());
-        rateLimit(asked, field + ".rateLimit", given.rateLimit());
-        asked.when(given.cors() != null, Feature.CORS, field + ".cors");
+        Treatment.counting(given.rateLimit()).ifPresent(limit -> rateLimit(asked, field + ".rateLimit", limit));
+        asked.when(Treatment.sharing(given.cors()).isPresent(), Feature.CORS, field + ".cors");
         clientIPs(asked, field + ".clientIPs", given.clientIPs());
         limits(asked, field, given);
     }
 
     /** What becomes of those that pass. The timeout is looked at with each rule, whose protocol matters. */
     static void ofHandling(Asked asked, String field, TreatmentFields given) {
-        retries(asked, field + ".retries", given.retries());
+        Treatment.repeating(given.retries()).ifPresent(retries -> retries(asked, field + ".retries", retries));
         circuitBreaker(asked, field + ".circuitBreaker", given.circuitBreaker());
         headers(asked, Feature.REQUEST_HEADERS, field + ".requestHeaderModifier", given.requestHeaderModifier());
         headers(asked, Feature.RESPONSE_HEADERS, field + ".responseHeaderModifier", given.responseHeaderModifier());
@@ -66,17 +66,15 @@ final class AskedTreatment {
         }
     }
 
-    private static void rateLimit(Asked asked, String field, @Nullable RateLimit limit) {
-        if (limit != null) {
-            asked.when(true, Feature.RATE_LIMIT, field);
-            asked.when(limit.by() == RateLimitBy.Claim, Feature.RATE_LIMIT_CLAIM, field + ".by");
-            asked.when(limit.scope() == RateLimitScope.Shared, Feature.RATE_LIMIT_SHARED, field + ".scope");
-            asked.when(Period.unit(limit.per()).isEmpty(), Feature.RATE_LIMIT_PERIOD, field + ".per");
-            asked.when(
-                    limit.burst() != null && limit.burst() < limit.requests(),
-                    Feature.RATE_LIMIT_SMALL_BURST,
-                    field + ".burst");
-        }
+    private static void rateLimit(Asked asked, String field, RateLimit limit) {
+        asked.when(true, Feature.RATE_LIMIT, field);
+        asked.when(limit.by() == RateLimitBy.Claim, Feature.RATE_LIMIT_CLAIM, field + ".by");
+        asked.when(limit.scope() == RateLimitScope.Shared, Feature.RATE_LIMIT_SHARED, field + ".scope");
+        asked.when(Period.unit(limit.per()).isEmpty(), Feature.RATE_LIMIT_PERIOD, field + ".per");
+        asked.when(
+                limit.burst() != null && limit.burst() < limit.requests(),
+                Feature.RATE_LIMIT_SMALL_BURST,
+                field + ".burst");
     }
 
     private static void clientIPs(Asked asked, String field, @Nullable ClientIPs addresses) {
@@ -96,11 +94,9 @@ final class AskedTreatment {
         asked.when(Boolean.TRUE.equals(given.compression()), Feature.COMPRESSION, field + ".compression");
     }
 
-    private static void retries(Asked asked, String field, @Nullable Retries retries) {
-        if (retries != null) {
-            asked.when(true, Feature.RETRIES, field);
-            asked.when(retries.perTryTimeout() != null, Feature.RETRY_TIMEOUT, field + ".perTryTimeout");
-        }
+    private static void retries(Asked asked, String field, Retries retries) {
+        asked.when(true, Feature.RETRIES, field);
+        asked.when(retries.perTryTimeout() != null, Feature.RETRY_TIMEOUT, field + ".perTryTimeout");
     }
 
     private static void circuitBreaker(Asked asked, String field, @Nullable CircuitBreaker breaker) {

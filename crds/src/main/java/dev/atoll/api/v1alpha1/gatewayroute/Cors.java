@@ -6,7 +6,6 @@ import dev.atoll.api.v1alpha1.common.Defaults;
 import dev.atoll.api.v1alpha1.common.Formats;
 import io.fabric8.generator.annotation.Default;
 import io.fabric8.generator.annotation.Pattern;
-import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
 import io.fabric8.generator.annotation.ValidationRule;
 import java.util.List;
@@ -14,12 +13,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Which web pages of other origins may call (Cross-Origin Resource Sharing). */
 @ValidationRule(
-        value = "!self.allowCredentials || !self.allowOrigins.exists(origin, origin == '*')",
+        value = "has(self.none) != has(self.allowOrigins)",
+        message = "needs either allowOrigins or none: {}, which stands for no other origins; keep one")
+@ValidationRule(
+        value = "!self.allowCredentials || !has(self.allowOrigins) || !self.allowOrigins.exists(origin, origin == '*')",
         fieldPath = ".allowOrigins",
         message = "may not contain '*' when allowCredentials is true, for browsers refuse that; name the origins")
 public record Cors(
-        @JsonPropertyDescription("Origins that may call: https://shop.example.com, https://*.example.com or *.")
-        @Required
+        @JsonPropertyDescription(
+                "Origins that may call: https://shop.example.com, https://*.example.com or *. Needed unless none is there.")
         @Size(min = 1, max = 64)
         List<
                         @Size(min = 1, max = 267)
@@ -44,7 +46,10 @@ public record Cors(
         String maxAge,
 
         @JsonPropertyDescription("Whether cookies and the like may be sent; false if left out.") @Default("false")
-        Boolean allowCredentials) {
+        Boolean allowCredentials,
+
+        @JsonPropertyDescription("No other origins, where there would be some otherwise: write {}.") @Nullable
+        None none) {
 
     public Cors {
         allowOrigins = Defaults.list(allowOrigins);

@@ -8,12 +8,18 @@ import io.fabric8.generator.annotation.Default;
 import io.fabric8.generator.annotation.Max;
 import io.fabric8.generator.annotation.Min;
 import io.fabric8.generator.annotation.Pattern;
-import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
 import io.fabric8.generator.annotation.ValidationRule;
 import org.jspecify.annotations.Nullable;
 
 /** How many requests are let through. */
+@ValidationRule(
+        value = "has(self.none) != has(self.requests)",
+        message = "needs either requests or none: {}, which stands for no limit; keep one")
+@ValidationRule(
+        value = "!has(self.none) || !(has(self.burst) || has(self.header) || has(self.claim))",
+        fieldPath = ".none",
+        message = "stands for no limit, and nothing else goes with it; remove the other fields")
 @ValidationRule(
         value = "(self.by == 'Header') == has(self.header)",
         fieldPath = ".header",
@@ -27,8 +33,8 @@ import org.jspecify.annotations.Nullable;
         fieldPath = ".per",
         message = "must be longer than 0s; write for example 1s or 1m")
 public record RateLimit(
-        @JsonPropertyDescription("Number of requests that are let through in the time of per.")
-        @Required
+        @JsonPropertyDescription(
+                "Number of requests that are let through in the time of per. Needed unless none is there.")
         @Min(1)
         @Max(1000000000)
         Integer requests,
@@ -67,9 +73,13 @@ public record RateLimit(
                 "Where requests are counted: Local (the default: each replica of the gateway counts those that it gets), or"
                         + " Shared (all replicas count together, in the store that the class of the gateway names).")
         @Default("Local")
-        RateLimitScope scope) {
+        RateLimitScope scope,
+
+        @JsonPropertyDescription("No limit, where there would be one otherwise: write {}.") @Nullable
+        None none) {
 
     public RateLimit {
+        requests = Defaults.or(requests, 0);
         per = Defaults.or(per, "1s");
         by = Defaults.or(by, RateLimitBy.ClientIP);
         scope = Defaults.or(scope, RateLimitScope.Local);

@@ -7,14 +7,19 @@ import dev.atoll.api.v1alpha1.common.Formats;
 import io.fabric8.generator.annotation.Max;
 import io.fabric8.generator.annotation.Min;
 import io.fabric8.generator.annotation.Pattern;
-import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Repetition of failed requests. */
+@ValidationRule(
+        value = "has(self.none) != has(self.attempts)",
+        message = "needs either attempts or none: {}, which stands for no repetition; keep one")
 public record Retries(
-        @JsonPropertyDescription("How many times more a failed request is tried.") @Required @Min(1) @Max(10)
+        @JsonPropertyDescription("How many times more a failed request is tried. Needed unless none is there.")
+        @Min(1)
+        @Max(10)
         Integer attempts,
 
         @JsonPropertyDescription("HTTP status codes that count as failed. Left out: only a failed connection does.")
@@ -31,7 +36,10 @@ public record Retries(
         @Size(min = 2, max = 28)
         @Pattern(Formats.DURATION)
         @Nullable
-        String backoff) {
+        String backoff,
+
+        @JsonPropertyDescription("No repetition, where there would be one otherwise: write {}.") @Nullable
+        None none) {
 
     /** Rule for whatever has both a timeout and retries: no single try may take longer than all together. */
     public static final String FIT_INTO_TIMEOUT = """
@@ -40,6 +48,7 @@ public record Retries(
             duration(self.retries.perTryTimeout) <= duration(self.timeout)""";
 
     public Retries {
+        attempts = Defaults.or(attempts, 0);
         codes = Defaults.list(codes);
     }
 }
