@@ -31,14 +31,13 @@ public interface DatabaseEngine {
     /** How the server is run; only for settings without problems. */
     DatabaseServer server(DatabaseSettings settings);
 
-    /**
-     * What a client needs, by the well-known names of the Service Binding specification, {@code type} among them.
-     *
-     * @param host where the server is reached
-     * @param login the user that logs in: the owner's, or the one that takes turns with it
-     * @param password of letters and digits, so that it stands for itself in a URI
-     */
-    Map<String, String> binding(DatabaseSettings settings, String host, String login, String password);
+    /** What a client needs, by the well-known names of the Service Binding specification, {@code type} among them. */
+    Map<String, String> binding(Connection connection);
+
+    /** The name of the database by which clients ask for it. */
+    default String databaseOf(DatabaseSettings settings) {
+        return settings.database();
+    }
 
     /**
      * The name of the server's administrator, who has a Secret of its own that no service gets. Empty where it is the

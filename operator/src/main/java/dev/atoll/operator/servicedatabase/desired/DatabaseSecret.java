@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.atoll.operator.servicedatabase.desired;
 
+import dev.atoll.operator.engine.Connection;
 import dev.atoll.operator.servicedatabase.ServiceDatabaseModel;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
@@ -21,7 +22,7 @@ public final class DatabaseSecret {
         // spotless:off
         return new SecretBuilder()
             .withMetadata(KeptMetadata.of(model.identity(), model.secretName(), Map.of()))
-            .withType("servicebinding.io/" + binding.get("type"))
+            .withType(type(binding))
             .withData(encoded(binding))
             .build();
         // spotless:on
@@ -37,10 +38,20 @@ public final class DatabaseSecret {
     }
 
     private static Map<String, String> binding(ServiceDatabaseModel model, String login, String password) {
-        var binding = new LinkedHashMap<>(
-                model.engine().binding(model.settings(), model.endpoint().host(), login, password));
+        var connection = new Connection(
+                model.endpoint().host(),
+                model.endpoint().port(),
+                model.engine().databaseOf(model.settings()),
+                login,
+                password);
+        var binding = new LinkedHashMap<>(model.engine().binding(connection));
         binding.put("provider", "atoll");
         return binding;
+    }
+
+    /** The type that the Service Binding specification has for Secrets of such content. */
+    static String type(Map<String, String> binding) {
+        return "servicebinding.io/" + binding.get("type");
     }
 
     /** Values as the data of a Secret holds them. */
