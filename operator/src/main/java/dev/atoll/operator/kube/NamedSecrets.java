@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -25,8 +24,8 @@ final class NamedSecrets {
 
     private final KubernetesClient client;
     private final Map<ObjectKey, WatchedSecret> watched = new HashMap<>();
-    private final Map<ResourceID, Set<ObjectKey>> named = new ConcurrentHashMap<>();
-    private final List<Consumer<ResourceID>> listeners = new CopyOnWriteArrayList<>();
+    private final Map<ObjectKey, Set<ObjectKey>> named = new ConcurrentHashMap<>();
+    private final Map<String, Listener> listeners = new ConcurrentHashMap<>();
 
     NamedSecrets(KubernetesClient client) {
         this.client = client;
@@ -45,9 +44,14 @@ final class NamedSecrets {
         return new KnownSecrets(found, true);
     }
 
-    /** Calls the listener for every resource of which a named Secret has changed, comes or goes. */
-    void subscribe(Consumer<ResourceID> listener) {
-        listeners.add(listener);
+    /**
+     * Calls the listener for every resource of a kind of which a named Secret has changed, comes or goes.
+     *
+     * @param kind of the resources
+     * @param hearsEveryWrite also where nothing of the facts but the version has changed
+     */
+    void subscribe(String kind, boolean hearsEveryWrite, Consumer<ResourceID> wake) {
+        listeners.put(kind, new Listener(hearsEveryWrite, wake));
     }
 
     synchronized boolean areAlive() {
@@ -61,7 +65,7 @@ final class NamedSecrets {
     }
 
     private synchronized List<WatchedSecret> follow(HasMetadata resource, Set<String> names) {
-        var id = ResourceID.fromResource(resource);
+        var id = ObjectKey.of(resource);
         var namespace = resource.getMetadata().getNamespace();
         var wanted = new HashSet<ObjectKey>();
         names.forEach(name -> wanted.add(new ObjectKey(KIND, namespace, name)));
@@ -84,7 +88,7 @@ final class NamedSecrets {
                         .withName(key.name())
                         .runnableInformer(0),
                 key.name(),
-                () -> wake(key));
+                isNews -> wake(key, isNews));
     }
 
     private boolean isNamed(ObjectKey key) {
@@ -92,11 +96,14 @@ final class NamedSecrets {
     }
 
     /** Called by informers, which hold locks of their own: so it takes none. */
-    private void wake(ObjectKey key) {
+    private void wake(ObjectKey key, boolean isNews) {
         named.forEach((resource, keys) -> {
-            if (keys.contains(key)) {
-                listeners.forEach(listener -> listener.accept(resource));
+            var listener = listeners.get(resource.kind());
+            if (keys.contains(key) && listener != null && (isNews || listener.hearsEveryWrite())) {
+                listener.wake().accept(new ResourceID(resource.name(), resource.namespace()));
             }
         });
     }
+
+    private record Listener(boolean hearsEveryWrite, Consumer<ResourceID> wake) {}
 }

@@ -113,9 +113,13 @@ public class ObjectCaches implements KnownObjects {
         primary(kind).complete(new PrimaryCache<>(cache));
     }
 
-    /** Calls the listener for every resource of which a named Secret changes in a way that it can know. */
-    void subscribeToSecrets(Consumer<ResourceID> listener) {
-        secrets.subscribe(listener);
+    /**
+     * Calls the listener for every resource of a kind of which a named Secret changes.
+     *
+     * @param hearsEveryWrite also where that changes nothing that is known but the version
+     */
+    void subscribeToSecrets(String kind, boolean hearsEveryWrite, Consumer<ResourceID> listener) {
+        secrets.subscribe(kind, hearsEveryWrite, listener);
     }
 
     /** Calls the listener for every later change of a kind. */

@@ -20,16 +20,16 @@ final class WatchedSecret {
     private final SharedIndexInformer<Secret> informer;
     private final String name;
     private final Facts facts = new Facts();
-    private final Runnable listener;
+    private final Listener listener;
     private final CompletableFuture<Void> started;
 
     /**
      * Starts to follow it.
      *
      * @param informer for this one Secret, not started yet
-     * @param listener called when what is known of it has changed, not at every edit of it
+     * @param listener called after every write of it
      */
-    WatchedSecret(SharedIndexInformer<Secret> informer, String name, Runnable listener) {
+    WatchedSecret(SharedIndexInformer<Secret> informer, String name, Listener listener) {
         this.informer = informer;
         this.name = name;
         this.listener = listener;
@@ -57,6 +57,17 @@ final class WatchedSecret {
         informer.stop();
     }
 
+    /** Hears of the Secret. */
+    @FunctionalInterface
+    interface Listener {
+        /**
+         * It was written, comes or goes.
+         *
+         * @param isNews whether more is known to have changed than its version
+         */
+        void onWrite(boolean isNews);
+    }
+
     /** A store of the one Secret, which takes out of it what may be known, and drops the rest. */
     private final class Facts extends BasicItemStore<Secret> {
         private volatile @Nullable SecretFacts known;
@@ -79,11 +90,11 @@ final class WatchedSecret {
         }
 
         private void know(@Nullable SecretFacts found) {
-            boolean isNews = !Objects.equals(known, found);
+            var before = known;
             known = found;
             // Whoever starts it waits for the first answer anyway.
-            if (isNews && informer.hasSynced()) {
-                listener.run();
+            if (!Objects.equals(before, found) && informer.hasSynced()) {
+                listener.onWrite(before == null || found == null || !found.saysTheSameAs(before));
             }
         }
 

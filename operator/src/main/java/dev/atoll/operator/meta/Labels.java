@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.atoll.operator.meta;
 
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -23,6 +24,12 @@ public final class Labels {
     public static final String ATOLL = "atoll";
 
     private Labels() {}
+
+    /** Whether an object says that Atoll writes it. */
+    public static boolean isAtolls(HasMetadata object) {
+        var labels = object.getMetadata().getLabels();
+        return labels != null && ATOLL.equals(labels.get(MANAGED_BY));
+    }
 
     /** For the metadata of an object; a new version of the operator may add to them. */
     public static Map<String, String> metadata(Identity identity) {
