@@ -41,6 +41,17 @@ public final class RotationSteps {
         });
     }
 
+    /** As people do in a server that Atoll does not run. */
+    @When("{string} sets its password in {string} to {string}")
+    public void setsItsPassword(String owner, String database, String value) {
+        scene.somethingChanges();
+        var result = client(database)
+                .run(shell, owner, database, value, "alter role current_user password :'what';");
+        if (!result.succeeded()) {
+            throw scene.failure("%s cannot set its password in %s: %s".formatted(owner, database, result));
+        }
+    }
+
     @Given("the login of {string} is remembered")
     public void isRemembered(String database) {
         var data = scene.client()

@@ -3,6 +3,7 @@ package dev.atoll.operator.databasebackup;
 
 import dev.atoll.api.v1alpha1.servicedatabase.Backup;
 import dev.atoll.api.v1alpha1.servicedatabase.Destination;
+import dev.atoll.api.v1alpha1.servicedatabase.Provider;
 import dev.atoll.api.v1alpha1.servicedatabase.ServiceDatabase;
 import dev.atoll.operator.engine.DatabaseEngines;
 import dev.atoll.operator.engine.DatabaseSettings;
@@ -27,6 +28,15 @@ final class DatabaseBackupChecks {
                             .formatted(observed.resource().getSpec().database()));
         }
         var database = observed.database().get();
+        if (database.getSpec().provider() != Provider.Atoll) {
+            return invalid(
+                    Reason.FeatureNotSupported,
+                    "spec.database",
+                    "ServiceDatabase %s is of the provider %s, whose server Atoll does not run; back it up where it lives"
+                            .formatted(
+                                    database.getMetadata().getName(),
+                                    database.getSpec().provider()));
+        }
         if (database.getSpec().suspend() && observed.job().isEmpty()) {
             return invalid(
                     Reason.DatabaseNotReady,

@@ -3,6 +3,7 @@ package dev.atoll.operator.databaserestore;
 
 import dev.atoll.api.v1alpha1.databasebackup.DatabaseBackup;
 import dev.atoll.api.v1alpha1.databaserestore.RestoreSource;
+import dev.atoll.api.v1alpha1.servicedatabase.Provider;
 import dev.atoll.api.v1alpha1.servicedatabase.ServiceDatabase;
 import dev.atoll.operator.engine.DatabaseEngine;
 import dev.atoll.operator.engine.DatabaseEngines;
@@ -32,6 +33,15 @@ final class DatabaseRestoreChecks {
                     "spec.database",
                     "ServiceDatabase %s does not exist in this namespace; create it, and this restore fills it"
                             .formatted(observed.resource().getSpec().database()))));
+        }
+        if (database.get().getSpec().provider() != Provider.Atoll) {
+            return invalid(List.of(new Violation(
+                    Reason.FeatureNotSupported,
+                    "spec.database",
+                    "ServiceDatabase %s is of the provider %s, whose server Atoll does not fill; restore it where it lives"
+                            .formatted(
+                                    database.get().getMetadata().getName(),
+                                    database.get().getSpec().provider()))));
         }
         var engine = DatabaseEngines.find(database.get().getSpec().engine())
                 .filter(found -> found.problemsOf(DatabaseSettings.of(
@@ -102,7 +112,9 @@ final class DatabaseRestoreChecks {
         return Optional.ofNullable(status.version())
                 .flatMap(EngineVersion::parse)
                 .flatMap(from -> engine.problemOfLoad(
-                        from, EngineVersion.parse(database.getSpec().version()).orElseThrow()))
+                        from,
+                        EngineVersion.parse(DatabaseSettings.version(database.getSpec()))
+                                .orElseThrow()))
                 .map(text -> problem(Reason.Conflict, "DatabaseBackup %s: %s".formatted(name, text)));
     }
 

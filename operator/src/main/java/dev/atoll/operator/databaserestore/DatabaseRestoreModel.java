@@ -111,7 +111,7 @@ public record DatabaseRestoreModel(
             String claimName, Quantity size, @Nullable String storageClassName) {
 
         static Volume from(DatabaseRestoreObserved observed, ServiceDatabase database) {
-            var storage = database.getSpec().storage();
+            var storage = DatabaseSettings.storage(database.getSpec());
             var present = observed.target().claim().map(Volume::requested);
             return new Volume(
                     Names.restoredClaim(

@@ -44,6 +44,9 @@ public final class Annotations {
     /** On the Secret of credentials: UID of the claim with the data in which its user is let in. */
     public static final String ADMITTED_ON = "atoll.dev/admitted-on";
 
+    /** On a Secret of credentials: the version of the Secret, and of what the spec says beside it, that it was made from. */
+    public static final String MADE_FROM = "atoll.dev/made-from";
+
     /** On a DatabaseBackup or DatabaseRestore that a schedule has made: the time that it was due. */
     public static final String SCHEDULED_FOR = "atoll.dev/scheduled-for";
 

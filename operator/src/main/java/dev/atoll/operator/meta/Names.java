@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The names of children. All of them derive from the custom resource's name, which the CRDs keep short enough for the
@@ -21,6 +23,9 @@ public final class Names {
     private static final int LONGEST_BEFORE_LOGIN = 40;
     private static final int LONGEST_BEFORE_CHECKSUM = 46;
     private static final int CHECKSUM_DIGITS = 16;
+
+    /** A name that ends like {@link #host}, or like that with the usual domain of clusters. */
+    private static final Pattern SERVICE_HOST = Pattern.compile(".+[.]([^.]+)[.]svc(?:[.]cluster[.]local)?");
 
     private Names() {}
 
@@ -139,6 +144,12 @@ public final class Names {
     /** What an environment variable about a service begins with: {@code order-intake} gives {@code ORDER_INTAKE}. */
     public static String environment(String name) {
         return name.toUpperCase(Locale.ROOT).replace('-', '_').replace('.', '_');
+    }
+
+    /** The namespace of the Service of this cluster that a host name is of; empty where it is of none, as far as it shows. */
+    public static Optional<String> namespaceOf(String host) {
+        var service = SERVICE_HOST.matcher(host);
+        return service.matches() ? Optional.of(service.group(1)) : Optional.empty();
     }
 
     /** The address of a Service inside the cluster, which is the same from every namespace. */

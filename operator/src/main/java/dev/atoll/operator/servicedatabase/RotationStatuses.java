@@ -20,8 +20,7 @@ final class RotationStatuses {
     private RotationStatuses() {}
 
     /** The users and the times; nothing for a database without credentials. */
-    static Optional<CredentialsStatus> after(
-            ServiceDatabaseObserved observed, Validated<ServiceDatabaseModel> validated) {
+    static Optional<CredentialsStatus> after(ServiceDatabaseObserved observed, Validated<DatabaseModel> validated) {
         return observed.credentials()
                 .map(secret -> new CredentialsStatus(
                         Annotations.get(secret, Annotations.USERNAME).orElse(null),
@@ -34,9 +33,8 @@ final class RotationStatuses {
     }
 
     /** Adds the condition, where an exchange is asked for or has been made. */
-    static void addTo(
-            Conditions conditions, ServiceDatabaseObserved observed, Validated<ServiceDatabaseModel> validated) {
-        if (validated instanceof Validated.Valid<ServiceDatabaseModel>(var model, var unresolved)) {
+    static void addTo(Conditions conditions, ServiceDatabaseObserved observed, Validated<DatabaseModel> validated) {
+        if (validated instanceof Validated.Valid<DatabaseModel>(ServiceDatabaseModel model, var unresolved)) {
             model.rotation().ifPresent(plan -> add(conditions, observed, plan, Rotation.of(observed, model)));
         }
     }
@@ -136,8 +134,8 @@ final class RotationStatuses {
         return plan.schedule().flatMap(schedule -> schedule.next(observed.now()));
     }
 
-    private static Optional<RotationPlan> plan(Validated<ServiceDatabaseModel> validated) {
-        return validated instanceof Validated.Valid<ServiceDatabaseModel>(var model, var unresolved)
+    private static Optional<RotationPlan> plan(Validated<DatabaseModel> validated) {
+        return validated instanceof Validated.Valid<DatabaseModel>(ServiceDatabaseModel model, var unresolved)
                 ? model.rotation()
                 : Optional.empty();
     }

@@ -25,12 +25,15 @@ final class ServiceDatabaseChecks {
     private ServiceDatabaseChecks() {}
 
     /** The model, or why there is none. */
-    static Validated<ServiceDatabaseModel> check(ServiceDatabaseObserved observed) {
+    static Validated<DatabaseModel> check(ServiceDatabaseObserved observed) {
         var spec = observed.resource().getSpec();
         if (spec.paused()) {
             return new Validated.Paused<>();
         }
         var engine = DatabaseEngines.find(spec.engine());
+        if (spec.external() != null && engine.isPresent()) {
+            return ExternalChecks.check(observed, engine.get(), spec.external());
+        }
         var violations = Stream.of(
                         engine.map(found -> engineProblems(found, observed)).orElseGet(() -> noEngine(spec)),
                         notYet(spec),
@@ -113,7 +116,7 @@ final class ServiceDatabaseChecks {
     }
 
     /** Two databases of a service must not want the same environment variables; the older one has them. */
-    private static List<Violation> environment(ServiceDatabaseObserved observed) {
+    static List<Violation> environment(ServiceDatabaseObserved observed) {
         var resource = observed.resource();
         var prefix = prefix(resource);
         return observed.siblings().stream()

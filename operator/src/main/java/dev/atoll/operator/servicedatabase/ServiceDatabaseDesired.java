@@ -4,6 +4,7 @@ package dev.atoll.operator.servicedatabase;
 import dev.atoll.api.v1alpha1.databasebackup.DatabaseBackup;
 import dev.atoll.api.v1alpha1.databaserestore.DatabaseRestore;
 import dev.atoll.api.v1alpha1.servicedatabase.DeletionPolicy;
+import dev.atoll.api.v1alpha1.servicedatabase.Provider;
 import dev.atoll.operator.engine.StoredData;
 import dev.atoll.operator.line.Applied.Blocked;
 import dev.atoll.operator.line.Desired;
@@ -59,12 +60,14 @@ final class ServiceDatabaseDesired {
     private ServiceDatabaseDesired() {}
 
     /** The children of a valid ServiceDatabase; those of any other stay as they are. */
-    static Desired of(
-            ServiceDatabaseObserved observed, Validated<ServiceDatabaseModel> validated, Passwords passwords) {
+    static Desired of(ServiceDatabaseObserved observed, Validated<DatabaseModel> validated, Passwords passwords) {
         return switch (validated) {
-            case Validated.Valid<ServiceDatabaseModel>(var model, var unresolved) -> of(observed, model, passwords);
-            case Validated.Invalid<ServiceDatabaseModel> invalid -> released(observed);
-            case Validated.Paused<ServiceDatabaseModel> paused -> Desired.untouched();
+            case Validated.Valid<DatabaseModel>(ServiceDatabaseModel model, var unresolved) ->
+                of(observed, model, passwords);
+            case Validated.Valid<DatabaseModel>(ExternalModel model, var unresolved) ->
+                ExternalDesired.of(observed, model);
+            case Validated.Invalid<DatabaseModel> invalid -> released(observed);
+            case Validated.Paused<DatabaseModel> paused -> Desired.untouched();
         };
     }
 
@@ -194,7 +197,8 @@ final class ServiceDatabaseDesired {
      * out: somebody may delete the resource because of that.
      */
     private static Desired released(ServiceDatabaseObserved observed) {
-        if (observed.resource().getSpec().deletionPolicy() == DeletionPolicy.Delete) {
+        var spec = observed.resource().getSpec();
+        if (spec.deletionPolicy() == DeletionPolicy.Delete || spec.provider() != Provider.Atoll) {
             return Desired.untouched();
         }
         var identity = observed.identity();

@@ -63,7 +63,8 @@ public record ServiceDatabaseModel(
         boolean keepsData,
         boolean isSuspended,
         Optional<BackupPlan> backups,
-        Optional<RotationPlan> rotation) {
+        Optional<RotationPlan> rotation)
+        implements DatabaseModel {
 
     /** Completes the spec with defaults and with what was observed. Checks nothing. */
     static ServiceDatabaseModel from(ServiceDatabaseObserved observed, DatabaseEngine engine) {
@@ -182,7 +183,7 @@ public record ServiceDatabaseModel(
             Optional<String> inUseSince) {
 
         static Volume from(ServiceDatabaseObserved observed) {
-            var storage = observed.resource().getSpec().storage();
+            var storage = DatabaseSettings.storage(observed.resource().getSpec());
             return new Volume(
                     observed.data().name(),
                     observed.ownClaim()

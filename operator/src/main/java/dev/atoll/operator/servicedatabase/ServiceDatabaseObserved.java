@@ -9,6 +9,7 @@ import dev.atoll.operator.kube.KnownObjects;
 import dev.atoll.operator.meta.Annotations;
 import dev.atoll.operator.meta.DataClaims;
 import dev.atoll.operator.meta.Identity;
+import dev.atoll.operator.meta.KnownSecrets;
 import dev.atoll.operator.meta.Names;
 import dev.atoll.operator.meta.Oldest;
 import dev.atoll.operator.meta.OwnerRefs;
@@ -22,6 +23,7 @@ import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -39,6 +41,7 @@ import java.util.stream.Stream;
  * @param backups the DatabaseBackups of it
  * @param restores the DatabaseRestores into it, drills among them, and those of its backups into other databases
  * @param login what an exchange of the credentials depends on
+ * @param secrets what is known of the Secret that the credentials are made from, if the spec names one
  * @param now what time it is
  */
 record ServiceDatabaseObserved(
@@ -53,6 +56,7 @@ record ServiceDatabaseObserved(
         List<DatabaseBackup> backups,
         List<DatabaseRestore> restores,
         LoginObserved login,
+        KnownSecrets secrets,
         Instant now) {
 
     /** Looks at what is known; asks nobody. */
@@ -84,6 +88,7 @@ record ServiceDatabaseObserved(
                 backups,
                 restores(name, backups, known.ofPrimary(DatabaseRestore.class).list(namespace)),
                 LoginObserved.read(resource, secret(known, identity, Names.nextSecret(name)), known),
+                secrets(resource, known),
                 now);
     }
 
@@ -95,6 +100,16 @@ record ServiceDatabaseObserved(
                         || (restore.getSpec().backup() != null
                                 && names.contains(restore.getSpec().backup())))
                 .toList();
+    }
+
+    /** Also where it names none: what it has named before is then forgotten. */
+    private static KnownSecrets secrets(ServiceDatabase resource, KnownObjects known) {
+        return known.secrets(
+                resource,
+                CredentialsSource.of(resource.getSpec())
+                        .map(CredentialsSource::name)
+                        .map(Set::of)
+                        .orElse(Set.of()));
     }
 
     /** Who its children belong to. */

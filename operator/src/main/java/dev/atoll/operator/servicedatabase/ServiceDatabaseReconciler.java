@@ -53,6 +53,7 @@ public final class ServiceDatabaseReconciler implements Reconciler<ServiceDataba
     public UpdateControl<ServiceDatabase> reconcile(ServiceDatabase resource, Context<ServiceDatabase> context) {
         if (context.isPrimaryResourceDeleted() || resource.isMarkedForDeletion()) {
             statuses.forget(resource);
+            caches.forget(resource);
             return Revisit.never();
         }
         var observed = ServiceDatabaseObserved.read(resource, caches, clock.instant());

@@ -31,6 +31,7 @@ final class ServiceDatabaseRelations {
     static RelatedEventSource<ServiceDatabase> connect(
             RelatedEventSource<ServiceDatabase> source, ObjectCaches caches) {
         return source.wakenByChildren(ServiceDatabaseDesired.KINDS)
+                .wakenByWritesOfNamedSecrets()
                 .wakenBy(Pod.class, ServiceDatabaseRelations::ownerOfPod)
                 // The operator itself has written that, so to it it is no news; but the next step can be done.
                 .wakenByChange(Secret.class, ServiceDatabaseRelations::rotation, ServiceDatabaseRelations::userOfSecret)

@@ -8,6 +8,7 @@ import dev.atoll.api.v1alpha1.common.Condition;
 import dev.atoll.api.v1alpha1.servicedatabase.DatabaseEndpoint;
 import dev.atoll.api.v1alpha1.servicedatabase.ServiceDatabaseStatus;
 import dev.atoll.operator.engine.DatabaseEngines;
+import dev.atoll.operator.engine.DatabaseSettings;
 import dev.atoll.operator.line.Applied;
 import dev.atoll.operator.line.StandardConditions;
 import dev.atoll.operator.line.Validated;
@@ -41,10 +42,14 @@ final class ServiceDatabaseStatuses {
      */
     static ServiceDatabaseStatus after(
             ServiceDatabaseObserved observed,
-            Validated<ServiceDatabaseModel> validated,
+            Validated<DatabaseModel> validated,
             Applied applied,
             List<Condition> before,
             Clock clock) {
+        var external = observed.resource().getSpec().external();
+        if (external != null) {
+            return ExternalStatuses.after(observed, validated, external, applied, before, clock);
+        }
         var metadata = observed.resource().getMetadata();
         var children = Children.of(observed, applied);
         var conditions = Conditions.after(before, metadata.getGeneration(), clock);
@@ -80,8 +85,8 @@ final class ServiceDatabaseStatuses {
     }
 
     /** How long it is until the status may change by itself, or a backup is due. */
-    static Optional<Duration> settling(ServiceDatabaseObserved observed, Validated<ServiceDatabaseModel> validated) {
-        var planned = validated instanceof Validated.Valid<ServiceDatabaseModel>(var model, var unresolved)
+    static Optional<Duration> settling(ServiceDatabaseObserved observed, Validated<DatabaseModel> validated) {
+        var planned = validated instanceof Validated.Valid<DatabaseModel>(ServiceDatabaseModel model, var unresolved)
                 ? Stream.concat(
                         model.backups().flatMap(plan -> BackupHealth.settling(observed, plan)).stream(),
                         RotationStatuses.settling(observed, model))
@@ -94,7 +99,8 @@ final class ServiceDatabaseStatuses {
         return children.claim()
                 .filter(claim -> children.statefulSet().isPresent())
                 .map(claim -> Volumes.remark(
-                        claim, observed.resource().getSpec().storage().size()))
+                        claim,
+                        DatabaseSettings.storage(observed.resource().getSpec()).size()))
                 .orElse("");
     }
 
@@ -106,8 +112,7 @@ final class ServiceDatabaseStatuses {
         }
     }
 
-    private static void addStalled(
-            Conditions conditions, Validated<ServiceDatabaseModel> validated, WorkloadHealth health) {
+    private static void addStalled(Conditions conditions, Validated<DatabaseModel> validated, WorkloadHealth health) {
         if (validated instanceof Validated.Invalid<?>(var violations)) {
             conditions.isTrue(STALLED, violations.getFirst().reason(), StandardConditions.text(violations));
         } else if (health.stalled()) {
@@ -117,7 +122,7 @@ final class ServiceDatabaseStatuses {
 
     private static WorkloadHealth health(
             ServiceDatabaseObserved observed,
-            Validated<ServiceDatabaseModel> validated,
+            Validated<DatabaseModel> validated,
             Applied applied,
             Children children,
             Instant now) {
@@ -163,7 +168,7 @@ final class ServiceDatabaseStatuses {
                 .map(blocked -> new WorkloadHealth(false, blocked.reason(), blocked.message(), true));
     }
 
-    private static WorkloadHealth notThere(Validated<ServiceDatabaseModel> validated, Applied applied) {
+    private static WorkloadHealth notThere(Validated<DatabaseModel> validated, Applied applied) {
         return switch (validated) {
             case Validated.Invalid<?>(var violations) ->
                 new WorkloadHealth(false, violations.getFirst().reason(), StandardConditions.text(violations), true);

@@ -4,6 +4,7 @@ package dev.atoll.operator.servicedatabase;
 import dev.atoll.api.v1alpha1.servicedatabase.ServiceDatabase;
 import dev.atoll.operator.line.Validated;
 import dev.atoll.operator.meta.DataClaims;
+import dev.atoll.operator.meta.KnownSecrets;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
@@ -77,10 +78,11 @@ record Given(ServiceDatabase resource, Optional<PersistentVolumeClaim> claim, Op
                 List.of(),
                 List.of(),
                 LoginObserved.none(),
+                KnownSecrets.UNKNOWN,
                 Instant.EPOCH);
     }
 
-    Validated<ServiceDatabaseModel> checked() {
+    Validated<DatabaseModel> checked() {
         return ServiceDatabaseChecks.check(observed());
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.atoll.api.v1alpha1.servicedatabase.ServiceDatabase;
 import dev.atoll.operator.engine.DatabaseEngines;
 import dev.atoll.operator.meta.DataClaims;
+import dev.atoll.operator.meta.KnownSecrets;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Secret;
@@ -205,6 +206,7 @@ class RotationTest {
                         List.of(),
                         Optional.of(deployment()),
                         consumers.stream().map(RotationTest::pod).toList()),
+                KnownSecrets.UNKNOWN,
                 Instant.parse(now));
     }
 

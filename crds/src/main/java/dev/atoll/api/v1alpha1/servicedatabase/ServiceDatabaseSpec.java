@@ -41,6 +41,67 @@ import org.jspecify.annotations.Nullable;
         fieldPath = ".username",
         message = "cannot change once the database exists; keep the old one, or move the data to a new ServiceDatabase")
 @ValidationRule(
+        value = "self.provider == oldSelf.provider",
+        fieldPath = ".provider",
+        message = "cannot change once the database exists; keep the old one, or create another ServiceDatabase")
+@ValidationRule(
+        value = "self.provider == 'External' || !has(self.external)",
+        fieldPath = ".external",
+        message = "is for a database that lives elsewhere; set provider to External, or remove it")
+@ValidationRule(
+        value = "self.provider != 'External' || has(self.external)",
+        fieldPath = ".external",
+        message = "says where a database of the provider External is reached; set it")
+@ValidationRule(
+        value = "self.provider != 'Atoll' || has(self.version)",
+        fieldPath = ".version",
+        message = "is needed for a database that Atoll runs; set it, for example to \"17\"")
+@ValidationRule(
+        value = "self.provider != 'Atoll' || has(self.storage)",
+        fieldPath = ".storage",
+        message = "is needed for a database that Atoll runs; set its size, for example 10Gi")
+@ValidationRule(
+        value = """
+                self.provider != 'External' || !(has(self.version) || has(self.image) || has(self.imagePullPolicy) || \
+                has(self.imagePullSecrets) || has(self.storage) || has(self.resources) || has(self.parameters) || \
+                has(self.podTemplate) || self.suspend)""",
+        message =
+                "says how a server is run, and Atoll does not run one with the provider External; remove version, image, "
+                        + "imagePullPolicy, imagePullSecrets, storage, resources, parameters, podTemplate and suspend")
+@ValidationRule(
+        value = """
+                self.provider != 'External' || !(has(self.scheduling.nodeSelector) || has(self.scheduling.affinity) || \
+                has(self.scheduling.tolerations) || has(self.scheduling.priorityClassName) || \
+                has(self.scheduling.topologySpreadConstraints) || self.scheduling.spread != 'Preferred')""",
+        fieldPath = ".scheduling",
+        message = "says where a server runs, and Atoll does not run one with the provider External; remove it")
+@ValidationRule(
+        value = "self.provider != 'External' || !(has(self.backup) || self.deletionPolicy != 'Retain')",
+        message =
+                "asks for something to be done with the data, which with the provider External is not Atoll's to keep; "
+                        + "remove backup and deletionPolicy, and look after the data where it is")
+@ValidationRule(
+        value = "self.provider != 'External' || !(has(self.credentials.rotation) || self.credentials.overlap != '10m')",
+        fieldPath = ".credentials",
+        message =
+                "are not Atoll's to exchange with the provider External; remove rotation and overlap, and write new ones "
+                        + "into the Secret that spec.external names")
+@ValidationRule(
+        value = "self.provider != 'External' || !(has(self.database) || has(self.username))",
+        message =
+                "names what Atoll would make in a server; with the provider External, move database and username into "
+                        + "external")
+@ValidationRule(
+        value = "!has(self.external) || self.engine == 'Valkey' || has(self.external.database)",
+        fieldPath = ".external",
+        message = "needs the name of the database; set its field database")
+@ValidationRule(
+        value = """
+                !has(self.external) || self.engine != 'Valkey' || !has(self.external.database) || \
+                self.external.database.matches('^[0-9]{1,5}$')""",
+        fieldPath = ".external.database",
+        message = "is a number with Valkey; write for example \"0\", or leave it out")
+@ValidationRule(
         value = """
                 !has(self.parameters) || self.parameters.all(parameter, parameter.size() <= 128 && \
                 parameter.matches('^[a-z][a-z0-9_.]*$'))""",
@@ -58,10 +119,21 @@ public record ServiceDatabaseSpec(
         @JsonPropertyDescription("PostgreSQL, MariaDB or Valkey. Cannot change later.") @Required
         Engine engine,
 
-        @JsonPropertyDescription("Version of the engine, as exact as wanted: 17, 17.2.")
-        @Required
+        @JsonPropertyDescription(
+                "Who runs the server: Atoll (the default), or External for a database that lives elsewhere "
+                        + "and is only bound to the service, see external. Cannot change later.")
+        @Default("Atoll")
+        Provider provider,
+
+        @JsonPropertyDescription("Where a database of the provider External is reached, and who its owner is there.")
+        @Nullable
+        External external,
+
+        @JsonPropertyDescription(
+                "Version of the engine, as exact as wanted: 17, 17.2. Needed where Atoll runs the server.")
         @Size(min = 1, max = 14)
         @Pattern("^[0-9]{1,4}([.][0-9]{1,4}){0,2}$")
+        @Nullable
         String version,
 
         @JsonPropertyDescription("Container image that keeps the contract of the engine's official one. Left out: the "
@@ -79,7 +151,7 @@ public record ServiceDatabaseSpec(
         @JsonPropertyDescription("Secrets with the registry's credentials.") @Size(max = 10)
         List<LocalReference> imagePullSecrets,
 
-        @JsonPropertyDescription("The volume that the data lives on.") @Required
+        @JsonPropertyDescription("The volume that the data lives on. Needed where Atoll runs the server.") @Nullable
         Storage storage,
 
         @JsonPropertyDescription(
@@ -149,6 +221,7 @@ public record ServiceDatabaseSpec(
         Boolean paused) {
 
     public ServiceDatabaseSpec {
+        provider = Defaults.or(provider, Provider.Atoll);
         imagePullSecrets = Defaults.list(imagePullSecrets);
         binding = Defaults.or(binding, Binding.ofDefaults());
         credentials = Defaults.or(credentials, Credentials.ofDefaults());
