@@ -30,6 +30,9 @@ public record CredentialsSource(String field, String name, Map<String, Need> key
     public enum Need {
         /** Text of one line: it becomes a variable, and a file that nobody takes a line break from. */
         LINE("what is not text of one line; write it without a line break, also at its end"),
+        /** A password that needs no quotes in a server's own language. */
+        PLAIN(
+                "other characters than letters, digits, '-', '.', '_' and '~', or more than 128; write another password there"),
         /** Any content: a file such as a certificate. */
         ANYTHING("");
 
@@ -41,6 +44,7 @@ public record CredentialsSource(String field, String name, Map<String, Need> key
 
         private boolean isMetBy(SecretText text) {
             return switch (this) {
+                case PLAIN -> text == SecretText.PLAIN;
                 case LINE -> text != SecretText.OTHER;
                 case ANYTHING -> true;
             };
@@ -49,7 +53,9 @@ public record CredentialsSource(String field, String name, Map<String, Need> key
 
     /** That of a spec, where it names one. */
     static Optional<CredentialsSource> of(ServiceDatabaseSpec spec) {
-        return Optional.ofNullable(spec.external()).map(CredentialsSource::of);
+        return Optional.ofNullable(spec.external())
+                .map(CredentialsSource::of)
+                .or(() -> Optional.ofNullable(spec.credentials().secretName()).map(CredentialsSource::ofPassword));
     }
 
     /** That of a database elsewhere. */
@@ -62,6 +68,10 @@ public record CredentialsSource(String field, String name, Map<String, Need> key
         external.credentials().furtherKeys().forEach(key -> keys.put(key, Need.ANYTHING));
         return new CredentialsSource(
                 "spec.external.credentials.secretName", external.credentials().secretName(), keys);
+    }
+
+    private static CredentialsSource ofPassword(String secret) {
+        return new CredentialsSource("spec.credentials.secretName", secret, Map.of(PASSWORD, Need.PLAIN));
     }
 
     /** What keeps it from being used, all at once. */

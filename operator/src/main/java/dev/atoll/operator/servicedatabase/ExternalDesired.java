@@ -5,6 +5,7 @@ import dev.atoll.operator.line.Desired;
 import dev.atoll.operator.line.Desired.Content;
 import dev.atoll.operator.meta.Annotations;
 import dev.atoll.operator.meta.OwnerRefs;
+import dev.atoll.operator.servicedatabase.desired.DatabaseSecret;
 import dev.atoll.operator.servicedatabase.desired.ExternalSecret;
 import io.fabric8.kubernetes.api.model.Secret;
 import java.time.temporal.ChronoUnit;
@@ -55,7 +56,7 @@ final class ExternalDesired {
                                 ExternalSecret.derivation(model),
                                 secret,
                                 Map::equals,
-                                ExternalSecret.note(model, madeFrom))));
+                                DatabaseSecret.note(model.identity(), madeFrom))));
     }
 
     /** By the first the owner's pods know that they have to be restarted: so it is another one each time. */

@@ -70,10 +70,14 @@ final class ServiceDatabaseChecks {
         if (engine.administrator(settings).isPresent()) {
             return Optional.empty();
         }
-        var asked = observed.resource().getSpec().credentials().rotation() != null
-                ? Optional.of("spec.credentials.rotation")
-                : Annotations.get(observed.resource(), Annotations.ROTATE_CREDENTIALS)
-                        .map(value -> "metadata.annotations[%s]".formatted(Annotations.ROTATE_CREDENTIALS));
+        var credentials = observed.resource().getSpec().credentials();
+        var asked = Stream.of(
+                        Optional.ofNullable(credentials.rotation()).map(value -> "spec.credentials.rotation"),
+                        Optional.ofNullable(credentials.secretName()).map(value -> "spec.credentials.secretName"),
+                        Annotations.get(observed.resource(), Annotations.ROTATE_CREDENTIALS)
+                                .map(value -> "metadata.annotations[%s]".formatted(Annotations.ROTATE_CREDENTIALS)))
+                .flatMap(Optional::stream)
+                .findFirst();
         return asked.map(field -> new Violation(
                 Reason.FeatureNotSupported,
                 field,
@@ -151,12 +155,19 @@ final class ServiceDatabaseChecks {
     }
 
     private static List<Violation> unresolved(ServiceDatabaseObserved observed) {
-        return observed.owner().isPresent()
-                ? List.of()
-                : List.of(new Violation(
+        var owner = observed.owner().isPresent()
+                ? Stream.<Violation>empty()
+                : Stream.of(new Violation(
                         Reason.ServiceNotFound,
                         "spec.service",
                         "Microservice %s does not exist in this namespace; the database runs, and nobody can reach it until you create it"
                                 .formatted(observed.resource().getSpec().service())));
+        return Stream.concat(password(observed), owner).toList();
+    }
+
+    /** What keeps the owner's password from being the one that somebody has written. */
+    private static Stream<Violation> password(ServiceDatabaseObserved observed) {
+        return CredentialsSource.of(observed.resource().getSpec()).stream()
+                .flatMap(source -> source.problems(observed.secrets()).stream());
     }
 }

@@ -72,6 +72,9 @@ final class ServiceDatabaseDesired {
     }
 
     private static Desired of(ServiceDatabaseObserved observed, ServiceDatabaseModel model, Passwords passwords) {
+        if (isWaiting(observed, model)) {
+            return Desired.untouched();
+        }
         var rotation = new RotationDesired(observed, model, Rotation.of(observed, model));
         return new Desired(
                         Stream.concat(secrets(observed, model, passwords), Stream.of(claim(model)))
@@ -83,6 +86,14 @@ final class ServiceDatabaseDesired {
                         Stream.concat(expired(observed, model).stream(), rotation.expired())
                                 .toList())
                 .with(rotation.replacements(passwords));
+    }
+
+    /** Whether nothing can be made before there is a password of the owner's. */
+    static boolean isWaiting(ServiceDatabaseObserved observed, ServiceDatabaseModel model) {
+        return model.ownPassword().isPresent()
+                && model.madeFrom().isEmpty()
+                && observed.credentials().isEmpty()
+                && observed.claim().isEmpty();
     }
 
     private static List<HasMetadata> objects(ServiceDatabaseObserved observed, ServiceDatabaseModel model) {
@@ -103,23 +114,42 @@ final class ServiceDatabaseDesired {
 
     private static Stream<Desired.Once> secrets(
             ServiceDatabaseObserved observed, ServiceDatabaseModel model, Passwords passwords) {
-        var owner = secret(observed, model, model.secretName(), () -> DatabaseSecret.of(model, passwords.next()));
+        var owner = model.ownPassword()
+                .map(password -> secret(
+                        observed,
+                        model,
+                        model.secretName(),
+                        () -> DatabaseSecret.of(model, ""),
+                        Optional.of(DatabaseSecret.derivation(
+                                model, password, model.settings().username()))))
+                .orElseGet(() -> secret(
+                        observed,
+                        model,
+                        model.secretName(),
+                        () -> DatabaseSecret.of(model, passwords.next()),
+                        Optional.empty()));
         var administrator = secret(
                 observed,
                 model,
                 model.administratorSecretName(),
-                () -> DatabaseAdministratorSecret.of(model, passwords.next()));
+                () -> DatabaseAdministratorSecret.of(model, passwords.next()),
+                Optional.empty());
         return model.hasAdministrator() ? Stream.of(administrator, owner) : Stream.of(owner);
     }
 
     private static Desired.Once secret(
-            ServiceDatabaseObserved observed, ServiceDatabaseModel model, String name, Supplier<Secret> content) {
+            ServiceDatabaseObserved observed,
+            ServiceDatabaseModel model,
+            String name,
+            Supplier<Secret> content,
+            Optional<Desired.Derivation> derivation) {
         return new Desired.Once(
                 Secret.class,
                 model.identity().namespace(),
                 name,
                 content,
-                observed.claim().map(claim -> observed.ownClaim().isPresent() ? lost(model, name) : waiting(model)));
+                observed.claim().map(claim -> observed.ownClaim().isPresent() ? lost(model, name) : waiting(model)),
+                derivation);
     }
 
     private static Blocked lost(ServiceDatabaseModel model, String secret) {

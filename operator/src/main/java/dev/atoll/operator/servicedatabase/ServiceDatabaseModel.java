@@ -48,6 +48,7 @@ import org.jspecify.annotations.Nullable;
  * @param isSuspended whether the server is to be stopped
  * @param backups when they are taken; empty for never
  * @param rotation how the credentials are exchanged; empty where the server has nobody who could
+ * @param ownPassword where the owner's password comes from; empty where it is made up
  */
 public record ServiceDatabaseModel(
         Identity identity,
@@ -63,7 +64,8 @@ public record ServiceDatabaseModel(
         boolean keepsData,
         boolean isSuspended,
         Optional<BackupPlan> backups,
-        Optional<RotationPlan> rotation)
+        Optional<RotationPlan> rotation,
+        Optional<OwnPassword> ownPassword)
         implements DatabaseModel {
 
     /** Completes the spec with defaults and with what was observed. Checks nothing. */
@@ -85,7 +87,8 @@ public record ServiceDatabaseModel(
                 spec.deletionPolicy() != DeletionPolicy.Delete,
                 spec.suspend(),
                 BackupPlan.from(spec),
-                RotationPlan.from(resource, engine, settings));
+                RotationPlan.from(resource, engine, settings),
+                OwnPassword.of(observed));
     }
 
     /** What is wanted of the server. */
@@ -106,6 +109,11 @@ public record ServiceDatabaseModel(
     /** Whether the server has an administrator beside the owner's user. */
     public boolean hasAdministrator() {
         return !server.administratorFiles().isEmpty();
+    }
+
+    /** What its credentials are made from, where somebody else writes that and it can be used. */
+    public Optional<String> madeFrom() {
+        return ownPassword.flatMap(OwnPassword::version);
     }
 
     /** What the volume's claim says about the data. */

@@ -90,7 +90,7 @@ final class ServiceDatabaseRelations {
     }
 
     private static List<Optional<String>> rotation(Secret secret) {
-        return Stream.of(Annotations.ROTATION, Annotations.ROTATED, Annotations.ADMITTED_ON)
+        return Stream.of(Annotations.ROTATION, Annotations.ROTATED, Annotations.ADMITTED_ON, Annotations.MADE_FROM)
                 .map(key -> Annotations.get(secret, key))
                 .toList();
     }

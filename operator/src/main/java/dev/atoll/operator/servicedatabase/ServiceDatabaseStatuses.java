@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.atoll.operator.servicedatabase;
 
+import static dev.atoll.operator.status.ConditionType.PROGRAMMED;
 import static dev.atoll.operator.status.ConditionType.READY;
 import static dev.atoll.operator.status.ConditionType.STALLED;
 
@@ -57,6 +58,10 @@ final class ServiceDatabaseStatuses {
         var plan = ServiceDatabaseModel.BackupPlan.from(observed.resource().getSpec());
         var backups = plan.map(wanted -> BackupHealth.of(observed, wanted.schedule()));
         var health = health(observed, validated, applied, children, clock.instant());
+        if (validated instanceof Validated.Valid<DatabaseModel>(ServiceDatabaseModel model, var unresolved)
+                && ServiceDatabaseDesired.isWaiting(observed, model)) {
+            conditions.isFalse(PROGRAMMED, health.reason(), health.message());
+        }
         addReady(
                 conditions,
                 health,
@@ -130,7 +135,7 @@ final class ServiceDatabaseStatuses {
                 .or(() -> children.claim().flatMap(Volumes::loss))
                 .orElseGet(() -> children.statefulSet()
                         .map(set -> running(set, observed, children, now))
-                        .orElseGet(() -> notThere(validated, applied)));
+                        .orElseGet(() -> notThere(observed, validated, applied)));
     }
 
     private static WorkloadHealth running(
@@ -168,12 +173,21 @@ final class ServiceDatabaseStatuses {
                 .map(blocked -> new WorkloadHealth(false, blocked.reason(), blocked.message(), true));
     }
 
-    private static WorkloadHealth notThere(Validated<DatabaseModel> validated, Applied applied) {
+    private static WorkloadHealth notThere(
+            ServiceDatabaseObserved observed, Validated<DatabaseModel> validated, Applied applied) {
         return switch (validated) {
             case Validated.Invalid<?>(var violations) ->
                 new WorkloadHealth(false, violations.getFirst().reason(), StandardConditions.text(violations), true);
             case Validated.Paused<?>() ->
                 new WorkloadHealth(false, Reason.Paused, "there is no StatefulSet, and spec.paused is true", false);
+            case Validated.Valid<DatabaseModel>(ServiceDatabaseModel model, var unresolved)
+            when ServiceDatabaseDesired.isWaiting(observed, model) ->
+                new WorkloadHealth(
+                        false,
+                        unresolved.getFirst().reason(),
+                        "nothing is made before there is a password: "
+                                + unresolved.getFirst().text(),
+                        false);
             case Validated.Valid<?>(var model, var unresolved) -> {
                 var reason = applied.isComplete()
                         ? Reason.Progressing

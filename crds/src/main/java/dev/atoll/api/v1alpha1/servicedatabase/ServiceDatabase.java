@@ -47,5 +47,11 @@ import io.fabric8.kubernetes.model.annotation.Version;
                 [self.metadata.name + '-binding', self.metadata.name + '-next', self.metadata.name + '-administrator'])""",
         fieldPath = ".spec.external.credentials.secretName",
         message = "is the name of a Secret that Atoll makes for this database; give yours another one")
+@ValidationRule(
+        value = """
+                !has(self.spec.credentials.secretName) || !(self.spec.credentials.secretName in \
+                [self.metadata.name + '-binding', self.metadata.name + '-next', self.metadata.name + '-administrator'])""",
+        fieldPath = ".spec.credentials.secretName",
+        message = "is the name of a Secret that Atoll makes for this database; give yours another one")
 public final class ServiceDatabase extends CustomResource<ServiceDatabaseSpec, ServiceDatabaseStatus>
         implements Namespaced {}

@@ -81,11 +81,13 @@ import org.jspecify.annotations.Nullable;
                 "asks for something to be done with the data, which with the provider External is not Atoll's to keep; "
                         + "remove backup and deletionPolicy, and look after the data where it is")
 @ValidationRule(
-        value = "self.provider != 'External' || !(has(self.credentials.rotation) || self.credentials.overlap != '10m')",
+        value = """
+                self.provider != 'External' || !(has(self.credentials.secretName) || has(self.credentials.rotation) || \
+                self.credentials.overlap != '10m')""",
         fieldPath = ".credentials",
         message =
-                "are not Atoll's to exchange with the provider External; remove rotation and overlap, and write new ones "
-                        + "into the Secret that spec.external names")
+                "are not Atoll's to exchange with the provider External; remove secretName, rotation and overlap, and write "
+                        + "others into the Secret that spec.external names")
 @ValidationRule(
         value = "self.provider != 'External' || !(has(self.database) || has(self.username))",
         message =
@@ -172,7 +174,7 @@ public record ServiceDatabaseSpec(
         @Default("{}")
         Binding binding,
 
-        @JsonPropertyDescription("How the owner's credentials are exchanged.") @Default("{}")
+        @JsonPropertyDescription("Where the owner's password comes from, and how it is exchanged.") @Default("{}")
         Credentials credentials,
 
         @JsonPropertyDescription("Compute resources of the engine. Left out: it requests cpu 100m and memory 128Mi.")

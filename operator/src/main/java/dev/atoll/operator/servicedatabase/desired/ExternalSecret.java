@@ -9,8 +9,6 @@ import dev.atoll.operator.meta.Annotations;
 import dev.atoll.operator.servicedatabase.ExternalModel;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,19 +39,6 @@ public final class ExternalSecret {
                 .build();
     }
 
-    /** The note on it that it would be the same, made from this. */
-    public static Secret note(ExternalModel model, String madeFrom) {
-        // spotless:off
-        return new SecretBuilder()
-            .withNewMetadata()
-                .withNamespace(model.identity().namespace())
-                .withName(model.secretName())
-                .withAnnotations(Map.of(Annotations.MADE_FROM, madeFrom))
-            .endMetadata()
-            .build();
-        // spotless:on
-    }
-
     /** How its content is made. */
     public static Derivation derivation(ExternalModel model) {
         return new Derivation(model.source().name(), model.source()::isFit, given -> data(model, given));
@@ -71,14 +56,10 @@ public final class ExternalSecret {
                 model.endpoint().host(),
                 model.endpoint().port(),
                 model.endpoint().database(),
-                model.username().orElseGet(() -> text(given, DatabaseLogin.USERNAME)),
-                text(given, DatabaseTransfer.PASSWORD));
+                model.username().orElseGet(() -> DatabaseSecret.text(given, DatabaseLogin.USERNAME)),
+                DatabaseSecret.text(given, DatabaseTransfer.PASSWORD));
         var binding = new LinkedHashMap<>(model.engine().binding(connection));
         binding.put("provider", "external");
         return binding;
-    }
-
-    private static String text(Map<String, String> given, String key) {
-        return new String(Base64.getDecoder().decode(given.getOrDefault(key, "")), StandardCharsets.UTF_8);
     }
 }
