@@ -92,8 +92,8 @@ class ServiceDatabaseTest {
         create("spared", "version: '17', deletionPolicy: Delete");
         var credentials = find(Secret.class, "spared-binding").getData();
         eventually().until(() -> isOwned(Secret.class, "spared-binding"));
-        apply("spared", "version: '17', deletionPolicy: Snapshot");
-        Conditions.await(namespace, KIND, "spared", "Accepted=False/FeatureNotSupported");
+        apply("spared", "version: '17', deletionPolicy: Retain, parameters: {port: '1'}");
+        Conditions.await(namespace, KIND, "spared", "Accepted=False/Invalid");
         eventually()
                 .until(() -> !isOwned(Secret.class, "spared-binding")
                         && !isOwned(PersistentVolumeClaim.class, "data-spared-0"));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.atoll.e2e.scenarios;
 
+import dev.atoll.e2e.Manifests;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
@@ -163,6 +164,35 @@ public final class DatabaseSteps {
                             .collect(Collectors.toSet());
             return Seen.that(names.equals(Set.of(one, other)), names);
         });
+    }
+
+    @Then("{string} has been backed up once at its end")
+    public void hasBeenBackedUpOnce(String database) {
+        var last = lastOf(database);
+        if (last.size() != 1) {
+            throw scene.failure(database + " has not one last backup, but " + last);
+        }
+    }
+
+    /** The name of that backup has a part of the UID of a database that is gone. */
+    @When("the last backup of {string} is restored as {string}")
+    public void isRestored(String database, String name) {
+        Manifests.apply(scene.namespace(), """
+                apiVersion: atoll.dev/v1alpha1
+                kind: DatabaseRestore
+                metadata: {name: %s}
+                spec: {database: %s, mode: Replace, backup: %s}
+                """.formatted(
+                        name, database, lastOf(database).getLast()));
+        scene.somethingChanges();
+    }
+
+    private List<String> lastOf(String database) {
+        return ObjectKind.DatabaseBackup.all(scene).stream()
+                .filter(backup -> database.equals(backup.get("spec", "database")))
+                .filter(backup -> backup.getMetadata().getAnnotations().containsKey("atoll.dev/last-backup"))
+                .map(backup -> backup.getMetadata().getName())
+                .toList();
     }
 
     private List<String> takenOf(String database) {

@@ -79,7 +79,9 @@ public class ChildWriter {
         var key = ObjectKey.of(partial);
         var manager = FieldManagers.of(amendment.part());
         var cached = cached(partial.getClass(), key);
-        var live = recent.newest(key, cached).filter(object -> Standing.of(object, identity) == Standing.OURS);
+        var live = recent.newest(key, cached)
+                .filter(object -> Standing.of(object, identity) == Standing.OURS)
+                .filter(object -> isMeant(partial, object));
         var difference = live.flatMap(object -> comparison.beyond(partial, object, manager));
         if (live.isEmpty() || difference.isEmpty()) {
             return Optional.empty();
@@ -89,6 +91,12 @@ public class ChildWriter {
         } catch (KubernetesClientException e) {
             return Optional.of(Refusals.of(key, e, amendment.remedy()));
         }
+    }
+
+    /** A partial object with a UID is for that one alone, and not for another one that has its name by now. */
+    private static boolean isMeant(HasMetadata partial, HasMetadata live) {
+        var uid = partial.getMetadata().getUid();
+        return uid == null || uid.equals(live.getMetadata().getUid());
     }
 
     private Outcome createOrLeave(Identity identity, Desired.Once once) {

@@ -100,7 +100,7 @@ public record Desired(
      * Some fields of an object, laid over it where it exists and belongs to the resource. It is never created by that, and
      * its other fields are never touched.
      *
-     * @param object name, namespace and the fields in question
+     * @param object name, namespace and the fields in question; with a UID, it is laid over that very object alone
      * @param part tells amendments of one object apart: fields of an earlier amendment of the same part that this one
      *     leaves out are removed
      * @param remedy what to do when the API server refuses it

@@ -47,6 +47,15 @@ public final class Annotations {
     /** On a DatabaseBackup or DatabaseRestore that a schedule has made: the time that it was due. */
     public static final String SCHEDULED_FOR = "atoll.dev/scheduled-for";
 
+    /** On what is made because a database is deleted, its last DatabaseBackup and the trial of that: which attempt it is, from 1. */
+    public static final String LAST_BACKUP = "atoll.dev/last-backup";
+
+    /** On a database's last DatabaseBackup: UID of the volume claim with the data that it is of. */
+    public static final String DATA_OF = "atoll.dev/data-of";
+
+    /** On a database's last DatabaseBackup and on the trial of that: generation of the ServiceDatabase for which it was made. */
+    public static final String GENERATION = "atoll.dev/generation";
+
     /** On a Job that moves a backup: where that is, as JSON. What the Job does not change with is written on it. */
     public static final String BACKUP_PLACE = "atoll.dev/backup-place";
 

@@ -19,6 +19,9 @@ public final class Names {
     private static final int LONGEST_BEFORE_MINUTE = 50;
 
     private static final int LONGEST_BEFORE_LOGIN = 40;
+    /** With {@code -last-}, a part of a UID and a number of up to four digits it is 63 characters. */
+    private static final int LONGEST_BEFORE_LAST = 44;
+
     private static final int LONGEST_BEFORE_CHECKSUM = 46;
     private static final int CHECKSUM_DIGITS = 16;
 
@@ -101,7 +104,7 @@ public final class Names {
 
     /** The claim of the volume that a DatabaseRestore fills, by a part of its UID. */
     public static String restoredClaim(String database, String restoreUid) {
-        return dataVolume() + "-" + restoreUid.substring(0, Math.min(UID_DIGITS, restoreUid.length())) + "-" + database;
+        return dataVolume() + "-" + digits(restoreUid) + "-" + database;
     }
 
     /** The DatabaseBackup that a schedule takes at a time. Of a long name a checksum stands for the end. */
@@ -112,6 +115,20 @@ public final class Names {
     /** The DatabaseRestore with which a schedule tries a backup at a time. Of a long name a checksum stands for the end. */
     public static String scheduledDrill(String database, Instant time) {
         return atMinute(database, "-drill", time);
+    }
+
+    /** The DatabaseBackup that is taken because a ServiceDatabase is deleted, by a part of the UID of that and the attempt. */
+    public static String lastBackup(String database, String databaseUid, int attempt) {
+        return shortened(database, LONGEST_BEFORE_LAST) + "-last-" + digits(databaseUid) + "-" + attempt;
+    }
+
+    /** The DatabaseRestore with which the last DatabaseBackup is tried, by a part of the UID of that. */
+    public static String lastDrill(String database, String backupUid) {
+        return shortened(database, LONGEST_BEFORE_LAST) + "-drill-" + digits(backupUid);
+    }
+
+    private static String digits(String uid) {
+        return uid.substring(0, Math.min(UID_DIGITS, uid.length()));
     }
 
     private static String atMinute(String database, String purpose, Instant time) {

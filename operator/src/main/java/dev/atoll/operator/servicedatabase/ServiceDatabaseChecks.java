@@ -33,7 +33,7 @@ final class ServiceDatabaseChecks {
         var engine = DatabaseEngines.find(spec.engine());
         var violations = Stream.of(
                         engine.map(found -> engineProblems(found, observed)).orElseGet(() -> noEngine(spec)),
-                        notYet(spec),
+                        lastBackup(observed),
                         schedules(spec),
                         environment(observed),
                         podTemplate(spec))
@@ -79,15 +79,28 @@ final class ServiceDatabaseChecks {
                         .formatted(observed.data().name())));
     }
 
-    /** What the API has and this version of Atoll does not do: silence would be taken for a yes. */
-    private static List<Violation> notYet(ServiceDatabaseSpec spec) {
-        var snapshot = spec.deletionPolicy() == DeletionPolicy.Snapshot
-                ? Stream.of(new Violation(
-                        Reason.FeatureNotSupported,
-                        "spec.deletionPolicy",
-                        "is Snapshot, and Atoll cannot take a last backup yet; set Retain to keep the data, or Delete"))
-                : Stream.<Violation>empty();
-        return snapshot.toList();
+    /** A last backup needs a place that does not go with the volume. The CRD's rule sees whether there is one. */
+    private static List<Violation> lastBackup(ServiceDatabaseObserved observed) {
+        var spec = observed.resource().getSpec();
+        if (spec.deletionPolicy() != DeletionPolicy.Snapshot) {
+            return List.of();
+        }
+        if (spec.backup() == null) {
+            return List.of(
+                    new Violation(
+                            Reason.Invalid,
+                            "spec.deletionPolicy",
+                            "is Snapshot, and no spec.backup says where the last backup goes; add it, or set Retain to keep the data"));
+        }
+        return Optional.ofNullable(spec.backup().destination().volume())
+                .filter(volume -> observed.data().name().equals(volume.claimName()))
+                .map(volume -> new Violation(
+                        Reason.Conflict,
+                        "spec.backup.destination.volume.claimName",
+                        "is %s, the volume that goes after the last backup (deletionPolicy Snapshot); name another one"
+                                .formatted(volume.claimName())))
+                .stream()
+                .toList();
     }
 
     private static List<Violation> schedules(ServiceDatabaseSpec spec) {

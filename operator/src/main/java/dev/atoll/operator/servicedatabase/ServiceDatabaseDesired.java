@@ -19,6 +19,8 @@ import dev.atoll.operator.servicedatabase.desired.DatabaseServiceAccount;
 import dev.atoll.operator.servicedatabase.desired.DatabaseStatefulSet;
 import dev.atoll.operator.servicedatabase.desired.DatabaseVolumeClaim;
 import dev.atoll.operator.servicedatabase.desired.KeptMetadata;
+import dev.atoll.operator.servicedatabase.desired.LastDatabaseBackup;
+import dev.atoll.operator.servicedatabase.desired.LastDrill;
 import dev.atoll.operator.servicedatabase.desired.ScheduledBackup;
 import dev.atoll.operator.servicedatabase.desired.ScheduledDrill;
 import dev.atoll.operator.status.Reason;
@@ -58,31 +60,41 @@ final class ServiceDatabaseDesired {
 
     private ServiceDatabaseDesired() {}
 
-    /** The children of a valid ServiceDatabase; those of any other stay as they are. */
+    /** The children of a valid ServiceDatabase, also while it waits for its last backup; those of any other stay as they are. */
     static Desired of(
             ServiceDatabaseObserved observed, Validated<ServiceDatabaseModel> validated, Passwords passwords) {
+        var departure = Departure.of(observed, validated);
+        if (departure instanceof Departure.Released(var withData, var backup, var message)) {
+            return belonging(observed, withData);
+        }
         return switch (validated) {
-            case Validated.Valid<ServiceDatabaseModel>(var model, var unresolved) -> of(observed, model, passwords);
+            case Validated.Valid<ServiceDatabaseModel>(var model, var unresolved) ->
+                of(observed, model, departure, passwords);
             case Validated.Invalid<ServiceDatabaseModel> invalid -> released(observed);
             case Validated.Paused<ServiceDatabaseModel> paused -> Desired.untouched();
         };
     }
 
-    private static Desired of(ServiceDatabaseObserved observed, ServiceDatabaseModel model, Passwords passwords) {
+    private static Desired of(
+            ServiceDatabaseObserved observed, ServiceDatabaseModel model, Departure departure, Passwords passwords) {
         var rotation = new RotationDesired(observed, model, Rotation.of(observed, model));
         return new Desired(
                         Stream.concat(secrets(observed, model, passwords), Stream.of(claim(model)))
                                 .toList(),
-                        Stream.concat(objects(observed, model).stream(), rotation.job())
+                        Stream.<Stream<? extends HasMetadata>>of(
+                                        objects(observed, model), rotation.job(), last(observed, model, departure))
+                                .<HasMetadata>flatMap(objects -> objects)
                                 .toList(),
                         amendments(observed, model, rotation),
                         PRUNABLE,
-                        Stream.concat(expired(observed, model).stream(), rotation.expired())
+                        Stream.<Stream<? extends HasMetadata>>of(
+                                        expired(observed, model), rotation.expired(), LastBackup.expired(observed))
+                                .<HasMetadata>flatMap(objects -> objects)
                                 .toList())
                 .with(rotation.replacements(passwords));
     }
 
-    private static List<HasMetadata> objects(ServiceDatabaseObserved observed, ServiceDatabaseModel model) {
+    private static Stream<HasMetadata> objects(ServiceDatabaseObserved observed, ServiceDatabaseModel model) {
         return Stream.of(
                         DatabaseFirstStart.of(model).stream(),
                         Stream.of(
@@ -94,8 +106,7 @@ final class ServiceDatabaseDesired {
                         // Last: a backup that is refused must hold back nothing of the database.
                         backup(observed, model),
                         drill(observed, model))
-                .<HasMetadata>flatMap(objects -> objects)
-                .toList();
+                .flatMap(objects -> objects);
     }
 
     private static Stream<Desired.Once> secrets(
@@ -158,12 +169,23 @@ final class ServiceDatabaseDesired {
                 .map(due -> ScheduledDrill.of(model, due.time(), due.backup(), due.query()));
     }
 
-    private static List<HasMetadata> expired(ServiceDatabaseObserved observed, ServiceDatabaseModel model) {
+    /** The next step towards the last backup. */
+    private static Stream<HasMetadata> last(
+            ServiceDatabaseObserved observed, ServiceDatabaseModel model, Departure departure) {
+        return switch (departure) {
+            case Departure.Backing(var attempt) -> Stream.of(LastDatabaseBackup.of(model, attempt));
+            case Departure.Trying(var backup) ->
+                Stream.of(LastDrill.of(
+                        model, backup, observed.resource().getMetadata().getGeneration()));
+            default -> Stream.empty();
+        };
+    }
+
+    private static Stream<HasMetadata> expired(ServiceDatabaseObserved observed, ServiceDatabaseModel model) {
         return model.backups().stream()
-                .<HasMetadata>flatMap(plan -> Stream.concat(
+                .flatMap(plan -> Stream.concat(
                         BackupSchedule.expired(observed, plan.retention()).stream(),
-                        DrillSchedule.expired(observed).stream()))
-                .toList();
+                        DrillSchedule.expired(observed).stream()));
     }
 
     private static List<Desired.Amendment> amendments(
@@ -197,21 +219,26 @@ final class ServiceDatabaseDesired {
         if (observed.resource().getSpec().deletionPolicy() == DeletionPolicy.Delete) {
             return Desired.untouched();
         }
+        return belonging(observed, false);
+    }
+
+    /**
+     * Volume and credentials that are there, and nothing else.
+     *
+     * @param goesWithOwner whether they are to go with the resource
+     */
+    private static Desired belonging(ServiceDatabaseObserved observed, boolean goesWithOwner) {
         var identity = observed.identity();
         var secrets = Stream.of(
                         observed.administrator(),
                         observed.credentials(),
                         observed.login().next())
                 .flatMap(Optional::stream)
-                .map(object -> KeptMetadata.ofSecret(
-                        identity, object.getMetadata().getName(), RotationDesired.annotations(object), false));
-        var claim = observed.claim()
-                .map(object -> KeptMetadata.ofVolumeClaim(
-                        identity,
-                        object.getMetadata().getName(),
-                        StoredData.of(object).annotations(),
-                        false));
-        return new Desired(
-                List.of(), List.of(), Stream.concat(secrets, claim.stream()).toList(), List.of());
+                .map(object ->
+                        KeptMetadata.ofThis(identity, object, RotationDesired.annotations(object), goesWithOwner));
+        var claim = observed.claim().stream()
+                .map(object -> KeptMetadata.ofThis(
+                        identity, object, StoredData.of(object).annotations(), goesWithOwner));
+        return new Desired(List.of(), List.of(), Stream.concat(secrets, claim).toList(), List.of());
     }
 }

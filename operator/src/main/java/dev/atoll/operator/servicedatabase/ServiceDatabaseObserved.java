@@ -15,6 +15,7 @@ import dev.atoll.operator.meta.OwnerRefs;
 import dev.atoll.operator.meta.Standing;
 import dev.atoll.operator.status.WorkloadHealth;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Secret;
@@ -39,6 +40,7 @@ import java.util.stream.Stream;
  * @param backups the DatabaseBackups of it
  * @param restores the DatabaseRestores into it, drills among them, and those of its backups into other databases
  * @param login what an exchange of the credentials depends on
+ * @param leaving its namespace, if both are being deleted
  * @param now what time it is
  */
 record ServiceDatabaseObserved(
@@ -53,6 +55,7 @@ record ServiceDatabaseObserved(
         List<DatabaseBackup> backups,
         List<DatabaseRestore> restores,
         LoginObserved login,
+        Optional<Namespace> leaving,
         Instant now) {
 
     /** Looks at what is known; asks nobody. */
@@ -84,7 +87,17 @@ record ServiceDatabaseObserved(
                 backups,
                 restores(name, backups, known.ofPrimary(DatabaseRestore.class).list(namespace)),
                 LoginObserved.read(resource, secret(known, identity, Names.nextSecret(name)), known),
+                leaving(resource, known),
                 now);
+    }
+
+    /** Namespaces are watched only where a resource that is being deleted waits. */
+    private static Optional<Namespace> leaving(ServiceDatabase resource, KnownObjects known) {
+        return resource.isMarkedForDeletion()
+                ? known.of(Namespace.class)
+                        .get("", resource.getMetadata().getNamespace())
+                        .filter(HasMetadata::isMarkedForDeletion)
+                : Optional.empty();
     }
 
     private static List<DatabaseRestore> restores(

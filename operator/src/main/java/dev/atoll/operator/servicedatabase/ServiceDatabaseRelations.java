@@ -14,6 +14,7 @@ import dev.atoll.operator.meta.Labels;
 import dev.atoll.operator.status.ConditionType;
 import dev.atoll.operator.status.Conditions;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Secret;
@@ -48,6 +49,9 @@ final class ServiceDatabaseRelations {
                                 backup.getSpec().database(),
                                 backup.getMetadata().getNamespace())))
                 .wakenByChange(DatabaseRestore.class, ScheduledRuns::isOver, restore -> databasesOf(restore, caches))
+                // Where nothing can be made any more, nothing is waited for.
+                .wakenByChange(
+                        Namespace.class, HasMetadata::isMarkedForDeletion, namespace -> waitingIn(namespace, caches))
                 .wakenBySpec(
                         Microservice.class,
                         service -> databasesOf(service, service.getMetadata().getName(), caches))
@@ -59,6 +63,14 @@ final class ServiceDatabaseRelations {
                 .wakenBySpec(
                         ServiceDatabase.class,
                         database -> databasesOf(database, database.getSpec().service(), caches));
+    }
+
+    /** The databases of a namespace that are being deleted and wait for their last backup. */
+    private static Stream<ResourceID> waitingIn(Namespace namespace, ObjectCaches caches) {
+        return caches.ofPrimary(ServiceDatabase.class)
+                .list(namespace.getMetadata().getName())
+                .filter(HasMetadata::isMarkedForDeletion)
+                .map(ResourceID::fromResource);
     }
 
     /** Whether a pod runs a database. */

@@ -51,14 +51,20 @@ final class ServiceDatabaseStatuses {
         StandardConditions.add(conditions, validated, applied, Adoption.of(observed.resource(), children));
         var plan = ServiceDatabaseModel.BackupPlan.from(observed.resource().getSpec());
         var backups = plan.map(wanted -> BackupHealth.of(observed, wanted.schedule()));
-        var health = health(observed, validated, applied, children, clock.instant());
+        var departure = Departure.of(observed, validated);
+        var health = DepartureStatuses.health(
+                departure, health(observed, validated, applied, children, clock.instant()), applied);
         addReady(
                 conditions,
                 health,
                 remarks(observed, children) + backups.map(BackupHealth::remark).orElse(""));
         backups.ifPresent(state -> state.addTo(conditions));
         RotationStatuses.addTo(conditions, observed, validated);
-        addStalled(conditions, validated, health);
+        if (departure instanceof Departure.Staying) {
+            addStalled(conditions, validated, health);
+        } else {
+            DepartureStatuses.addStalled(conditions, health);
+        }
         return new ServiceDatabaseStatus(
                 metadata.getGeneration(),
                 conditions.list(),
@@ -86,7 +92,11 @@ final class ServiceDatabaseStatuses {
                         model.backups().flatMap(plan -> BackupHealth.settling(observed, plan)).stream(),
                         RotationStatuses.settling(observed, model))
                 : Stream.<Duration>empty();
-        return Stream.concat(PodProblem.settling(observed.pods(), observed.now()).stream(), planned)
+        return Stream.of(
+                        PodProblem.settling(observed.pods(), observed.now()).stream(),
+                        planned,
+                        DepartureStatuses.settling(Departure.of(observed, validated), observed.now()))
+                .flatMap(times -> times)
                 .min(Comparator.naturalOrder());
     }
 

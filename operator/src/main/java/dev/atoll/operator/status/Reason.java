@@ -65,5 +65,8 @@ public enum Reason {
     ScalingFailed,
     ScalingLimited,
     Retained,
+    Deleting,
+    Protected,
+    Released,
     InternalError
 }

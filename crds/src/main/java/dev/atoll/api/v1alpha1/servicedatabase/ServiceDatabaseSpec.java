@@ -47,6 +47,11 @@ import org.jspecify.annotations.Nullable;
         fieldPath = ".parameters",
         message = "a parameter's name may have at most 128 lower-case letters, digits, '_' and '.', "
                 + "starting with a letter; correct the name")
+@ValidationRule(
+        value = "self.deletionPolicy != 'Snapshot' || has(self.backup)",
+        fieldPath = ".deletionPolicy",
+        message =
+                "Snapshot takes a last backup, and there is no backup that says where it goes; add backup, or set Retain")
 public record ServiceDatabaseSpec(
         @JsonPropertyDescription("Name of the Microservice that owns the database, in the same namespace. Nobody else "
                 + "gets in. Cannot change later.")
@@ -128,7 +133,8 @@ public record ServiceDatabaseSpec(
         @JsonPropertyDescription(
                 "What becomes of the data when this object is deleted: Retain (the default: volume and "
                         + "credentials stay, and a new object of the same name takes them over), Snapshot (a last "
-                        + "backup, then the volume goes) or Delete.")
+                        + "backup is taken where backup says and restored for trial, and only then volume and "
+                        + "credentials go) or Delete.")
         @Default("Retain")
         DeletionPolicy deletionPolicy,
 
