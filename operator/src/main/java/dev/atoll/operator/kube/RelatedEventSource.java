@@ -81,6 +81,12 @@ public final class RelatedEventSource<P extends HasMetadata> extends AbstractEve
         return this;
     }
 
+    /** The same for ConfigMaps. */
+    public RelatedEventSource<P> wakenByNamedConfigMaps() {
+        caches.subscribeToConfigMaps(this::wake);
+        return this;
+    }
+
     /** Called after the controller's informer has synced: from now on others may read its cache. */
     @Override
     public void start() {

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.atoll.operator.kube;
 
-import dev.atoll.operator.meta.KnownSecrets;
-import dev.atoll.operator.meta.SecretFacts;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
@@ -17,73 +15,77 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * Other people's Secrets that resources name. Each is watched by itself, as a kubelet does it for pods, and as long as a
+ * Other people's objects of a kind that resources name. Each is watched by itself, as a kubelet does it for pods, and as long as a
  * resource names it: so no Secret is ever sent to the operator that nobody has named to it, however many a cluster has.
+ *
+ * @param <T> the kind
+ * @param <F> what may be known of an object
  */
-final class NamedSecrets {
-    private static final String KIND = "Secret";
-
+final class NamedObjects<T extends HasMetadata, F> {
     private final KubernetesClient client;
-    private final Map<ObjectKey, WatchedSecret> watched = new HashMap<>();
+    private final NamedKind<T, F> kind;
+    private final Map<ObjectKey, WatchedObject<T, F>> watched = new HashMap<>();
     private final Map<ResourceID, Set<ObjectKey>> named = new ConcurrentHashMap<>();
     private final List<Consumer<ResourceID>> listeners = new CopyOnWriteArrayList<>();
 
-    NamedSecrets(KubernetesClient client) {
+    NamedObjects(KubernetesClient client, NamedKind<T, F> kind) {
         this.client = client;
+        this.kind = kind;
     }
 
     /**
-     * What is known of the Secrets that a resource names, and from now on a watch of each of them. Blocks while that begins.
+     * What is known of the objects that a resource names, and from now on a watch of each of them. Blocks while that begins.
      *
      * @param names all that it names now, in its own namespace; those that it named before are forgotten
      */
-    KnownSecrets of(HasMetadata resource, Set<String> names) {
-        var found = new HashMap<String, SecretFacts>();
-        for (var secret : follow(resource, names)) {
-            secret.known().ifPresent(facts -> found.put(secret.name(), facts));
+    Map<String, F> of(HasMetadata resource, Set<String> names) {
+        var found = new HashMap<String, F>();
+        for (var object : follow(resource, names)) {
+            object.known().ifPresent(facts -> found.put(object.name(), facts));
         }
-        return new KnownSecrets(found, true);
+        return found;
     }
 
-    /** Calls the listener for every resource of which a named Secret has changed, comes or goes. */
+    /** Calls the listener for every resource of which a named object has changed, comes or goes. */
     void subscribe(Consumer<ResourceID> listener) {
         listeners.add(listener);
     }
 
     synchronized boolean areAlive() {
-        return watched.values().stream().allMatch(WatchedSecret::isAlive);
+        return watched.values().stream().allMatch(WatchedObject::isAlive);
     }
 
     synchronized void stop() {
-        watched.values().forEach(WatchedSecret::stop);
+        watched.values().forEach(WatchedObject::stop);
         watched.clear();
         named.clear();
     }
 
-    private synchronized List<WatchedSecret> follow(HasMetadata resource, Set<String> names) {
+    private synchronized List<WatchedObject<T, F>> follow(HasMetadata resource, Set<String> names) {
         var id = ResourceID.fromResource(resource);
         var namespace = resource.getMetadata().getNamespace();
         var wanted = new HashSet<ObjectKey>();
-        names.forEach(name -> wanted.add(new ObjectKey(KIND, namespace, name)));
+        names.forEach(name -> wanted.add(new ObjectKey(HasMetadata.getKind(kind.type()), namespace, name)));
         var before = wanted.isEmpty() ? named.remove(id) : named.put(id, wanted);
         if (before != null) {
             before.stream()
                     .filter(key -> !isNamed(key))
                     .flatMap(key -> Stream.ofNullable(watched.remove(key)))
-                    .forEach(WatchedSecret::stop);
+                    .forEach(WatchedObject::stop);
         }
         return wanted.stream()
                 .map(key -> watched.computeIfAbsent(key, this::watch))
                 .toList();
     }
 
-    private WatchedSecret watch(ObjectKey key) {
-        return new WatchedSecret(
-                client.secrets()
+    private WatchedObject<T, F> watch(ObjectKey key) {
+        return new WatchedObject<>(
+                client.resources(kind.type())
                         .inNamespace(key.namespace())
                         .withName(key.name())
                         .runnableInformer(0),
                 key.name(),
+                kind,
                 () -> wake(key));
     }
 

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.atoll.operator.kube;
 
-import dev.atoll.operator.meta.SecretFacts;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
-import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import io.fabric8.kubernetes.client.informers.cache.BasicItemStore;
 import io.fabric8.kubernetes.client.informers.cache.Cache;
@@ -13,12 +12,18 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** One Secret, followed for as long as somebody names it. Of what it holds nothing is kept. */
-final class WatchedSecret {
+/**
+ * One object, followed for as long as somebody names it. Of what it holds nothing is kept.
+ *
+ * @param <T> its kind
+ * @param <F> what may be known of it
+ */
+final class WatchedObject<T extends HasMetadata, F> {
     private static final long SYNC_TIMEOUT_SECONDS = 10;
 
-    private final SharedIndexInformer<Secret> informer;
+    private final SharedIndexInformer<T> informer;
     private final String name;
+    private final NamedKind<T, F> kind;
     private final Facts facts = new Facts();
     private final Runnable listener;
     private final CompletableFuture<Void> started;
@@ -26,12 +31,14 @@ final class WatchedSecret {
     /**
      * Starts to follow it.
      *
-     * @param informer for this one Secret, not started yet
+     * @param informer for this one object, not started yet
+     * @param kind what may be known of it
      * @param listener called when what is known of it has changed, not at every edit of it
      */
-    WatchedSecret(SharedIndexInformer<Secret> informer, String name, Runnable listener) {
+    WatchedObject(SharedIndexInformer<T> informer, String name, NamedKind<T, F> kind, Runnable listener) {
         this.informer = informer;
         this.name = name;
+        this.kind = kind;
         this.listener = listener;
         informer.itemStore(facts);
         // Keep trying, as for every other kind.
@@ -44,7 +51,7 @@ final class WatchedSecret {
     }
 
     /** What is known of it; empty while it does not exist. Blocks until the API server has been asked once. */
-    Optional<SecretFacts> known() {
+    Optional<F> known() {
         started.copy().orTimeout(SYNC_TIMEOUT_SECONDS, TimeUnit.SECONDS).join();
         return Optional.ofNullable(facts.known);
     }
@@ -57,28 +64,28 @@ final class WatchedSecret {
         informer.stop();
     }
 
-    /** A store of the one Secret, which takes out of it what may be known, and drops the rest. */
-    private final class Facts extends BasicItemStore<Secret> {
-        private volatile @Nullable SecretFacts known;
+    /** A store of the one object, which takes out of it what may be known, and drops the rest. */
+    private final class Facts extends BasicItemStore<T> {
+        private volatile @Nullable F known;
 
         Facts() {
             super(Cache::metaNamespaceKeyFunc);
         }
 
         @Override
-        public @Nullable Secret put(String key, Secret secret) {
-            know(SecretFacts.of(secret));
-            reduce(secret);
-            return super.put(key, secret);
+        public @Nullable T put(String key, T object) {
+            know(kind.facts().apply(object));
+            reduce(object);
+            return super.put(key, object);
         }
 
         @Override
-        public @Nullable Secret remove(String key) {
+        public @Nullable T remove(String key) {
             know(null);
             return super.remove(key);
         }
 
-        private void know(@Nullable SecretFacts found) {
+        private void know(@Nullable F found) {
             boolean isNews = !Objects.equals(known, found);
             known = found;
             // Whoever starts it waits for the first answer anyway.
@@ -87,17 +94,16 @@ final class WatchedSecret {
             }
         }
 
-        /** In place, for the informer has it in its hands too. An annotation may hold the whole Secret again. */
-        private static void reduce(Secret secret) {
-            var metadata = secret.getMetadata();
-            secret.setMetadata(new ObjectMetaBuilder()
+        /** In place, for the informer has it in its hands too. An annotation may hold the whole object again. */
+        private void reduce(T object) {
+            var metadata = object.getMetadata();
+            object.setMetadata(new ObjectMetaBuilder()
                     .withNamespace(metadata.getNamespace())
                     .withName(metadata.getName())
                     .withUid(metadata.getUid())
                     .withResourceVersion(metadata.getResourceVersion())
                     .build());
-            secret.setData(null);
-            secret.setStringData(null);
+            kind.emptied().accept(object);
         }
     }
 }
