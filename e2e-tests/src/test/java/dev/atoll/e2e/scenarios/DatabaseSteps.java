@@ -96,6 +96,14 @@ public final class DatabaseSteps {
         }
     }
 
+    @Then("{string} cannot reach {string}")
+    public void cannotReach(String owner, String database) {
+        scene.waitUntil(owner + " cannot reach " + database, () -> {
+            var result = client(database).rows(shell, owner, database);
+            return Seen.that(!result.succeeded() && result.errors().contains("connection to server"), result);
+        });
+    }
+
     @When("{string} fills {string} with {int} rows")
     public void fills(String owner, String database, int rows) {
         scene.waitUntil(

@@ -2,6 +2,8 @@
 package dev.atoll.operator.engine;
 
 import dev.atoll.api.v1alpha1.servicedatabase.Engine;
+import dev.atoll.api.v1alpha1.servicedatabase.Initialization;
+import dev.atoll.operator.status.Reason;
 import dev.atoll.operator.status.Violation;
 import java.util.List;
 import java.util.Map;
@@ -59,4 +61,23 @@ public interface DatabaseEngine {
      * @param host where the server is reached
      */
     Optional<DatabaseLogin> login(DatabaseSettings settings, String host);
+
+    /** What it cannot carry out of what new data is to begin with, all at once. */
+    default List<Violation> problemsOf(Initialization wanted) {
+        return List.of(new Violation(
+                Reason.FeatureNotSupported,
+                "spec.initialization",
+                "is given, and %s has neither schemas nor extensions, nor are scripts run in it; remove it, and let the service make what it needs"
+                        .formatted(kind())));
+    }
+
+    /**
+     * How new data gets what it is to begin with; only for what is without problems. Empty where it gets nothing.
+     *
+     * @param host where the server is reached while nobody else can reach it
+     */
+    default Optional<DatabaseInitialization> initialization(
+            DatabaseSettings settings, Initialization wanted, String host) {
+        return Optional.empty();
+    }
 }

@@ -2,6 +2,7 @@
 package dev.atoll.operator.engine;
 
 import dev.atoll.api.v1alpha1.servicedatabase.Engine;
+import dev.atoll.api.v1alpha1.servicedatabase.Initialization;
 import dev.atoll.operator.status.Reason;
 import dev.atoll.operator.status.Violation;
 import java.util.ArrayList;
@@ -154,6 +155,18 @@ final class PostgreSqlEngine implements DatabaseEngine {
     @Override
     public Optional<DatabaseLogin> login(DatabaseSettings settings, String host) {
         return administrator(settings).map(name -> PostgreSqlLogin.of(host, PORT.number(), name, settings));
+    }
+
+    @Override
+    public List<Violation> problemsOf(Initialization wanted) {
+        return PostgreSqlInitialization.problems(wanted);
+    }
+
+    @Override
+    public Optional<DatabaseInitialization> initialization(
+            DatabaseSettings settings, Initialization wanted, String host) {
+        return administrator(settings)
+                .map(name -> PostgreSqlInitialization.of(host, PORT.number(), name, settings, wanted));
     }
 
     @Override

@@ -10,7 +10,7 @@ public final class Annotations {
     public static final String CONFIG_CHECKSUM = "atoll.dev/config-checksum";
     /** On a Deployment: who decides the number of replicas. */
     public static final String REPLICAS = "atoll.dev/replicas";
-    /** On an object that outlives its custom resource: {@code Kind/name} of the resource that it belongs to. */
+/** On an object that outlives its custom resource: {@code Kind/name} of the resource that it belongs to. */
     public static final String BELONGS_TO = "atoll.dev/belongs-to";
     /** On an object that outlives its custom resource: UID of the resource that it was made for first. */
     public static final String MADE_FOR = "atoll.dev/made-for";
@@ -32,6 +32,15 @@ public final class Annotations {
     /** On a database's volume claim that a restore has made: UID of the DatabaseRestore. */
     public static final String RESTORED_BY = "atoll.dev/restored-by";
 
+    /**
+     * On a database's volume claim that was made with something to begin with: {@link #PENDING}, and once that is in the data the time
+     * since when it is.
+     */
+    public static final String INITIALIZATION = "atoll.dev/initialization";
+    /** Value of {@link #INITIALIZATION} as long as nobody but Atoll may use the data. */
+    public static final String PENDING = "Pending";
+    /** On the Job that initializes a database: UID of the claim with the data. */
+    public static final String INITIALIZES = "atoll.dev/initializes";
     /** On a Secret of credentials: the time at which the rotation was begun that they are of. */
     public static final String ROTATION = "atoll.dev/rotation";
 

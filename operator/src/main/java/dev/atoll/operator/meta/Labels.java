@@ -19,6 +19,8 @@ public final class Labels {
     /** The Job controller's, on every pod of a Job. */
     public static final String JOB_NAME = "batch.kubernetes.io/job-name";
 
+    /** On no pod at all: what selects by it selects none. */
+    public static final String NOBODY = "atoll.dev/nobody";
     /** Value of {@link #MANAGED_BY} on everything that Atoll writes; its informers select by it. */
     public static final String ATOLL = "atoll";
 

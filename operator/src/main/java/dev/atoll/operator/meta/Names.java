@@ -94,6 +94,11 @@ public final class Names {
         return "data";
     }
 
+    /** The address of a ServiceDatabase's one pod, also while it is not ready or its Service leads nowhere. */
+    public static String podHost(String database, String namespace) {
+        return database + "-0." + host(headless(database), namespace);
+    }
+
     /** The claim of a ServiceDatabase's first volume, named as a StatefulSet controller would name it. */
     public static String volumeClaim(String database) {
         return dataVolume() + "-" + database + "-0";
@@ -128,6 +133,12 @@ public final class Names {
     public static String loginJob(String database, String step) {
         return shortened(database, LONGEST_BEFORE_LOGIN) + "-login-"
                 + Checksum.of(step).substring(0, UID_DIGITS);
+    }
+
+    /** The Job that initializes a ServiceDatabase. Of a long name a checksum stands for the end. */
+    public static String initializationJob(String database, String revision) {
+        return shortened(database, LONGEST_BEFORE_LOGIN) + "-initialize-"
+                + Checksum.of(revision).substring(0, UID_DIGITS);
     }
 
     private static String shortened(String name, int longest) {

@@ -65,6 +65,7 @@ sealed interface Rotation {
     /** How far it is. */
     static Rotation of(ServiceDatabaseObserved observed, ServiceDatabaseModel model) {
         return model.rotation()
+                .filter(plan -> !model.isClosed())
                 .flatMap(plan -> observed.credentials()
                         .flatMap(inUse -> observed.ownClaim()
                                 .filter(claim -> observed.isReady())

@@ -57,7 +57,9 @@ final class ServiceDatabaseChecks {
         var settings = ServiceDatabaseModel.settings(observed);
         var problems = engine.problemsOf(settings);
         var data = DataChecks.check(observed, engine, settings);
-        return Stream.of(problems.stream(), data.stream(), rotation(observed, engine, settings).stream())
+        var beginning = Stream.ofNullable(observed.resource().getSpec().initialization())
+                .flatMap(wanted -> engine.problemsOf(wanted).stream());
+        return Stream.of(problems.stream(), data.stream(), beginning, rotation(observed, engine, settings).stream())
                 .flatMap(violations -> violations)
                 .toList();
     }
@@ -148,9 +150,14 @@ final class ServiceDatabaseChecks {
     }
 
     private static List<Violation> unresolved(ServiceDatabaseObserved observed) {
+        return Stream.concat(owner(observed).stream(), observed.initialization().problem(observed.resource()).stream())
+                .toList();
+    }
+
+    private static Optional<Violation> owner(ServiceDatabaseObserved observed) {
         return observed.owner().isPresent()
-                ? List.of()
-                : List.of(new Violation(
+                ? Optional.empty()
+                : Optional.of(new Violation(
                         Reason.ServiceNotFound,
                         "spec.service",
                         "Microservice %s does not exist in this namespace; the database runs, and nobody can reach it until you create it"

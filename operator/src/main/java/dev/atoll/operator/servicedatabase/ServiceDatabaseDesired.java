@@ -8,6 +8,7 @@ import dev.atoll.operator.engine.StoredData;
 import dev.atoll.operator.line.Applied.Blocked;
 import dev.atoll.operator.line.Desired;
 import dev.atoll.operator.line.Validated;
+import dev.atoll.operator.meta.Annotations;
 import dev.atoll.operator.meta.Passwords;
 import dev.atoll.operator.servicedatabase.desired.DatabaseAdministratorSecret;
 import dev.atoll.operator.servicedatabase.desired.DatabaseFirstStart;
@@ -34,6 +35,7 @@ import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -70,30 +72,37 @@ final class ServiceDatabaseDesired {
 
     private static Desired of(ServiceDatabaseObserved observed, ServiceDatabaseModel model, Passwords passwords) {
         var rotation = new RotationDesired(observed, model, Rotation.of(observed, model));
+        var beginning = new InitializationDesired(observed, model, InitializationProgress.of(observed, model));
         return new Desired(
-                        Stream.concat(secrets(observed, model, passwords), Stream.of(claim(model)))
+                        Stream.concat(secrets(observed, model, passwords), Stream.of(claim(observed, model)))
                                 .toList(),
-                        Stream.concat(objects(observed, model).stream(), rotation.job())
-                                .toList(),
-                        amendments(observed, model, rotation),
+                        objects(observed, model, rotation, beginning),
+                        amendments(observed, model, rotation, beginning),
                         PRUNABLE,
-                        Stream.concat(expired(observed, model).stream(), rotation.expired())
+                        Stream.of(expired(observed, model), rotation.expired(), beginning.expired())
+                                .<HasMetadata>flatMap(objects -> objects)
                                 .toList())
                 .with(rotation.replacements(passwords));
     }
 
-    private static List<HasMetadata> objects(ServiceDatabaseObserved observed, ServiceDatabaseModel model) {
+    private static List<HasMetadata> objects(
+            ServiceDatabaseObserved observed,
+            ServiceDatabaseModel model,
+            RotationDesired rotation,
+            InitializationDesired beginning) {
         return Stream.of(
                         DatabaseFirstStart.of(model).stream(),
                         Stream.of(
                                 DatabaseServiceAccount.of(model),
                                 DatabaseNetworkPolicy.of(model),
                                 DatabaseHeadlessService.of(model),
-                                DatabaseService.of(model),
-                                DatabaseStatefulSet.of(model)),
+                                DatabaseService.of(model)),
+                        beginning.isHeldBack() ? Stream.<HasMetadata>empty() : Stream.of(DatabaseStatefulSet.of(model)),
                         // Last: a backup that is refused must hold back nothing of the database.
                         backup(observed, model),
-                        drill(observed, model))
+                        drill(observed, model),
+                        rotation.job(),
+                        beginning.job())
                 .<HasMetadata>flatMap(objects -> objects)
                 .toList();
     }
@@ -139,35 +148,49 @@ final class ServiceDatabaseDesired {
                         .formatted(model.volume().claimName()));
     }
 
-    private static Desired.Once claim(ServiceDatabaseModel model) {
+    private static Desired.Once claim(ServiceDatabaseObserved observed, ServiceDatabaseModel model) {
+        boolean isToBegin = observed.resource().getSpec().initialization() != null;
         return new Desired.Once(
                 PersistentVolumeClaim.class,
                 model.identity().namespace(),
                 model.volume().claimName(),
-                () -> DatabaseVolumeClaim.of(model),
+                () -> DatabaseVolumeClaim.of(
+                        model, isToBegin ? Map.of(Annotations.INITIALIZATION, Annotations.PENDING) : Map.of()),
                 Optional.empty());
     }
 
     private static Stream<DatabaseBackup> backup(ServiceDatabaseObserved observed, ServiceDatabaseModel model) {
-        return model.backups().flatMap(plan -> BackupSchedule.due(observed, plan.schedule())).stream()
+        return model
+                .backups()
+                .filter(plan -> !model.isClosed())
+                .flatMap(plan -> BackupSchedule.due(observed, plan.schedule()))
+                .stream()
                 .map(time -> ScheduledBackup.of(model, time));
     }
 
     private static Stream<DatabaseRestore> drill(ServiceDatabaseObserved observed, ServiceDatabaseModel model) {
-        return model.backups().flatMap(plan -> DrillSchedule.due(observed, plan)).stream()
+        return model
+                .backups()
+                .filter(plan -> !model.isClosed())
+                .flatMap(plan -> DrillSchedule.due(observed, plan))
+                .stream()
                 .map(due -> ScheduledDrill.of(model, due.time(), due.backup(), due.query()));
     }
 
-    private static List<HasMetadata> expired(ServiceDatabaseObserved observed, ServiceDatabaseModel model) {
+    private static Stream<HasMetadata> expired(ServiceDatabaseObserved observed, ServiceDatabaseModel model) {
         return model.backups().stream()
                 .<HasMetadata>flatMap(plan -> Stream.concat(
                         BackupSchedule.expired(observed, plan.retention()).stream(),
-                        DrillSchedule.expired(observed).stream()))
-                .toList();
+                        DrillSchedule.expired(observed).stream()));
     }
 
     private static List<Desired.Amendment> amendments(
-            ServiceDatabaseObserved observed, ServiceDatabaseModel model, RotationDesired rotation) {
+            ServiceDatabaseObserved observed,
+            ServiceDatabaseModel model,
+            RotationDesired rotation,
+            InitializationDesired beginning) {
+        var data = new TreeMap<>(model.dataAnnotations());
+        data.putAll(beginning.annotations());
         var secrets = Stream.concat(
                 model.hasAdministrator() ? Stream.of(model.administratorSecretName()) : Stream.empty(),
                 observed.login().next().map(secret -> secret.getMetadata().getName()).stream());
@@ -181,10 +204,7 @@ final class ServiceDatabaseDesired {
                                         rotation.annotations(),
                                         !model.keepsData()),
                                 KeptMetadata.ofVolumeClaim(
-                                        model.identity(),
-                                        model.volume().claimName(),
-                                        model.dataAnnotations(),
-                                        !model.keepsData()),
+                                        model.identity(), model.volume().claimName(), data, !model.keepsData()),
                                 DatabaseVolumeClaim.grown(model)))
                 .toList();
     }
@@ -205,12 +225,11 @@ final class ServiceDatabaseDesired {
                 .flatMap(Optional::stream)
                 .map(object -> KeptMetadata.ofSecret(
                         identity, object.getMetadata().getName(), RotationDesired.annotations(object), false));
-        var claim = observed.claim()
-                .map(object -> KeptMetadata.ofVolumeClaim(
-                        identity,
-                        object.getMetadata().getName(),
-                        StoredData.of(object).annotations(),
-                        false));
+        var claim = observed.claim().map(object -> {
+            var annotations = new TreeMap<>(StoredData.of(object).annotations());
+            annotations.putAll(InitializationDesired.annotations(object));
+            return KeptMetadata.ofVolumeClaim(identity, object.getMetadata().getName(), annotations, false);
+        });
         return new Desired(
                 List.of(), List.of(), Stream.concat(secrets, claim.stream()).toList(), List.of());
     }

@@ -5,7 +5,6 @@ import dev.atoll.api.v1alpha1.servicedatabase.ServiceDatabase;
 import dev.atoll.operator.config.OperatorConfig;
 import dev.atoll.operator.kube.KnownObjects;
 import dev.atoll.operator.line.Outlook;
-import java.time.Instant;
 
 /** The line of a ServiceDatabase for those who only look and apply nothing. */
 public final class ServiceDatabaseLine {
@@ -16,8 +15,8 @@ public final class ServiceDatabaseLine {
 
     /** What it would become, given the other objects; the content of its Secret is not that of a cluster. */
     public static Outlook of(ServiceDatabase resource, KnownObjects known, OperatorConfig config) {
-        // Before any schedule begins: what a spec becomes does not depend on when somebody looks.
-        var observed = ServiceDatabaseObserved.read(resource, known, Instant.EPOCH);
+        // What a spec becomes does not depend on when somebody looks.
+        var observed = ServiceDatabaseObserved.foresee(resource, known);
         var validated = ServiceDatabaseChecks.check(observed);
         return new Outlook(
                 observed.identity(),

@@ -9,9 +9,12 @@ import dev.atoll.api.v1alpha1.servicedatabase.Backup;
 import dev.atoll.api.v1alpha1.servicedatabase.CredentialsUpdate;
 import dev.atoll.api.v1alpha1.servicedatabase.DatabaseEndpoint;
 import dev.atoll.api.v1alpha1.servicedatabase.DeletionPolicy;
+import dev.atoll.api.v1alpha1.servicedatabase.Initialization;
+import dev.atoll.api.v1alpha1.servicedatabase.InitializationScripts;
 import dev.atoll.api.v1alpha1.servicedatabase.ServiceDatabase;
 import dev.atoll.api.v1alpha1.servicedatabase.ServiceDatabaseSpec;
 import dev.atoll.operator.engine.DatabaseEngine;
+import dev.atoll.operator.engine.DatabaseInitialization;
 import dev.atoll.operator.engine.DatabaseLogin;
 import dev.atoll.operator.engine.DatabaseServer;
 import dev.atoll.operator.engine.DatabaseSettings;
@@ -28,7 +31,10 @@ import io.fabric8.kubernetes.api.model.Quantity;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +53,7 @@ import org.jspecify.annotations.Nullable;
  * @param keepsData whether volume and credentials outlive the resource
  * @param isSuspended whether the server is to be stopped
  * @param backups when they are taken; empty for never
+ * @param initialization how the data gets what it is to begin with, while it is without; nobody else can reach the server then
  * @param rotation how the credentials are exchanged; empty where the server has nobody who could
  */
 public record ServiceDatabaseModel(
@@ -63,6 +70,7 @@ public record ServiceDatabaseModel(
         boolean keepsData,
         boolean isSuspended,
         Optional<BackupPlan> backups,
+        Optional<InitializationPlan> initialization,
         Optional<RotationPlan> rotation) {
 
     /** Completes the spec with defaults and with what was observed. Checks nothing. */
@@ -84,6 +92,7 @@ public record ServiceDatabaseModel(
                 spec.deletionPolicy() != DeletionPolicy.Delete,
                 spec.suspend(),
                 BackupPlan.from(spec),
+                InitializationPlan.from(observed, engine, settings),
                 RotationPlan.from(resource, engine, settings));
     }
 
@@ -110,6 +119,11 @@ public record ServiceDatabaseModel(
     /** What the volume's claim says about the data. */
     public Map<String, String> dataAnnotations() {
         return StoredData.of(engine, settings).annotations();
+    }
+
+    /** Whether nobody but Atoll may reach the server yet. */
+    public boolean isClosed() {
+        return initialization.isPresent();
     }
 
     /**
@@ -139,6 +153,41 @@ public record ServiceDatabaseModel(
             return Optional.ofNullable(backup.drill())
                     .flatMap(drill -> Schedule.parse(drill.schedule())
                             .map(schedule -> new DrillPlan(schedule, Optional.ofNullable(drill.query()))));
+        }
+    }
+
+    /**
+     * How the data gets what it is to begin with.
+     *
+     * @param how it is done in the server
+     * @param revision what tells it from any other
+     * @param configMap the ConfigMap with the owner's scripts; empty for none
+     */
+    public record InitializationPlan(DatabaseInitialization how, String revision, Optional<String> configMap) {
+        /** Of what the spec wants no longer, nothing is made; but what was begun is done away with all the same. */
+        private static final Initialization NOTHING = new Initialization(List.of(), List.of(), null);
+
+        private static Optional<InitializationPlan> from(
+                ServiceDatabaseObserved observed, DatabaseEngine engine, DatabaseSettings settings) {
+            if (!observed.initialization().isPending()) {
+                return Optional.empty();
+            }
+            var metadata = observed.resource().getMetadata();
+            var wanted =
+                    Objects.requireNonNullElse(observed.resource().getSpec().initialization(), NOTHING);
+            var configMap = Optional.ofNullable(wanted.scripts()).map(InitializationScripts::configMapName);
+            return engine.initialization(settings, wanted, Names.podHost(metadata.getName(), metadata.getNamespace()))
+                    .map(how -> new InitializationPlan(how, revision(observed, wanted, configMap), configMap));
+        }
+
+        private static String revision(
+                ServiceDatabaseObserved observed, Initialization wanted, Optional<String> configMap) {
+            return Stream.of(
+                            wanted.extensions().stream().map(name -> "extension " + name),
+                            wanted.schemas().stream().map(name -> "schema " + name),
+                            configMap.stream().flatMap(observed.initialization()::checksums))
+                    .flatMap(parts -> parts)
+                    .collect(Collectors.joining("\n"));
         }
     }
 

@@ -39,6 +39,7 @@ import java.util.stream.Stream;
  * @param backups the DatabaseBackups of it
  * @param restores the DatabaseRestores into it, drills among them, and those of its backups into other databases
  * @param login what an exchange of the credentials depends on
+ * @param initialization what the beginning of new data depends on
  * @param now what time it is
  */
 record ServiceDatabaseObserved(
@@ -53,16 +54,28 @@ record ServiceDatabaseObserved(
         List<DatabaseBackup> backups,
         List<DatabaseRestore> restores,
         LoginObserved login,
+        InitializationObserved initialization,
         Instant now) {
 
     /** Looks at what is known; asks nobody. */
     static ServiceDatabaseObserved read(ServiceDatabase resource, KnownObjects known, Instant now) {
+        return read(resource, known, false, now);
+    }
+
+    /** The same for who wants to know what becomes of it in the end: before any schedule begins, and after its data has. */
+    static ServiceDatabaseObserved foresee(ServiceDatabase resource, KnownObjects known) {
+        return read(resource, known, true, Instant.EPOCH);
+    }
+
+    private static ServiceDatabaseObserved read(
+            ServiceDatabase resource, KnownObjects known, boolean isForeseen, Instant now) {
         var namespace = resource.getMetadata().getNamespace();
         var name = resource.getMetadata().getName();
         var service = resource.getSpec().service();
         var owner = known.ofPrimary(Microservice.class).get(namespace, service);
         var identity = identity(resource, owner);
         var statefulSet = known.latest(StatefulSet.class, namespace, name).filter(set -> belongs(set, identity));
+        var data = DataClaims.of(claims(known, identity), statefulSet, name);
         var backups = known.ofPrimary(DatabaseBackup.class)
                 .list(namespace)
                 .filter(backup -> name.equals(backup.getSpec().database()))
@@ -74,7 +87,7 @@ record ServiceDatabaseObserved(
                         .list(namespace)
                         .filter(database -> service.equals(database.getSpec().service()))),
                 statefulSet,
-                DataClaims.of(claims(known, identity), statefulSet, name),
+                data,
                 secret(known, identity, Names.bindingSecret(name)),
                 secret(known, identity, Names.administratorSecret(name)),
                 known.of(Pod.class)
@@ -84,6 +97,7 @@ record ServiceDatabaseObserved(
                 backups,
                 restores(name, backups, known.ofPrimary(DatabaseRestore.class).list(namespace)),
                 LoginObserved.read(resource, secret(known, identity, Names.nextSecret(name)), known),
+                InitializationObserved.read(resource, data.claim(), isForeseen, known),
                 now);
     }
 

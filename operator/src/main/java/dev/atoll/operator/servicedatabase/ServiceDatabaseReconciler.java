@@ -20,6 +20,7 @@ import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 
 /** ServiceDatabase → observed → validated model → desired children → applied → status. */
 @ControllerConfiguration(name = "servicedatabase")
@@ -53,6 +54,8 @@ public final class ServiceDatabaseReconciler implements Reconciler<ServiceDataba
     public UpdateControl<ServiceDatabase> reconcile(ServiceDatabase resource, Context<ServiceDatabase> context) {
         if (context.isPrimaryResourceDeleted() || resource.isMarkedForDeletion()) {
             statuses.forget(resource);
+            // Whatever it named, it names no longer.
+            caches.configMaps(resource, Set.of());
             return Revisit.never();
         }
         var observed = ServiceDatabaseObserved.read(resource, caches, clock.instant());

@@ -41,6 +41,12 @@ final class ServiceDatabaseRelations {
                         PersistentVolumeClaim.class,
                         ServiceDatabaseRelations::inUseSince,
                         ServiceDatabaseRelations::userOf)
+                // Once it is written down that the data has begun, the server is opened.
+                .wakenByChange(
+                        PersistentVolumeClaim.class,
+                        claim -> Annotations.get(claim, Annotations.INITIALIZATION),
+                        ServiceDatabaseRelations::ownerOfClaim)
+                .wakenByNamedConfigMaps()
                 .wakenByChange(
                         DatabaseBackup.class,
                         backup -> Optional.ofNullable(backup.getStatus()).map(DatabaseBackupStatus::completionTime),
@@ -70,7 +76,8 @@ final class ServiceDatabaseRelations {
     private static Stream<ResourceID> ownerOfPod(Pod pod) {
         var labels = pod.getMetadata().getLabels();
         boolean isOfDatabase = Identity.DATABASE.equals(labels.get(Labels.COMPONENT))
-                || Identity.CREDENTIALS.equals(labels.get(Labels.COMPONENT));
+                || Identity.CREDENTIALS.equals(labels.get(Labels.COMPONENT))
+                || Identity.INITIALIZATION.equals(labels.get(Labels.COMPONENT));
         return isOfDatabase && labels.containsKey(Labels.NAME)
                 ? Stream.of(new ResourceID(
                         labels.get(Labels.NAME), pod.getMetadata().getNamespace()))
@@ -122,6 +129,13 @@ final class ServiceDatabaseRelations {
 
     private static Optional<String> inUseSince(PersistentVolumeClaim claim) {
         return Annotations.get(claim, Annotations.IN_USE_SINCE);
+    }
+
+    private static Stream<ResourceID> ownerOfClaim(PersistentVolumeClaim claim) {
+        return Annotations.get(claim, Annotations.INITIALIZATION)
+                .flatMap(value -> Annotations.belongsTo(claim, HasMetadata.getKind(ServiceDatabase.class)))
+                .map(name -> new ResourceID(name, claim.getMetadata().getNamespace()))
+                .stream();
     }
 
     /** The database that a restore has made a claim for. */

@@ -56,6 +56,7 @@ final class ServiceDatabaseStatuses {
                 conditions,
                 health,
                 remarks(observed, children) + backups.map(BackupHealth::remark).orElse(""));
+        InitializationStatuses.addTo(conditions, observed, validated);
         backups.ifPresent(state -> state.addTo(conditions));
         RotationStatuses.addTo(conditions, observed, validated);
         addStalled(conditions, validated, health);
@@ -121,11 +122,13 @@ final class ServiceDatabaseStatuses {
             Applied applied,
             Children children,
             Instant now) {
+        var server = children.statefulSet().map(set -> running(set, observed, children, now));
         return lostCredentials(applied)
                 .or(() -> children.claim().flatMap(Volumes::loss))
-                .orElseGet(() -> children.statefulSet()
-                        .map(set -> running(set, observed, children, now))
-                        .orElseGet(() -> notThere(validated, applied)));
+                .or(() -> server.filter(health -> !health.ready()))
+                .or(() -> InitializationStatuses.pending(observed, validated))
+                .or(() -> server)
+                .orElseGet(() -> notThere(validated, applied));
     }
 
     private static WorkloadHealth running(

@@ -25,6 +25,8 @@ public enum Reason {
     SecretNotFound,
     SecretInvalid,
     ProtocolNotSupported,
+    ConfigMapNotFound,
+    ConfigMapInvalid,
     // Programmed
     Programmed,
     Adopted,
@@ -41,6 +43,7 @@ public enum Reason {
     Succeeded,
     Failed,
     TimedOut,
+    Ignored,
     BackupLate,
     DrillFailed,
     Unschedulable,

@@ -77,6 +77,7 @@ record Given(ServiceDatabase resource, Optional<PersistentVolumeClaim> claim, Op
                 List.of(),
                 List.of(),
                 LoginObserved.none(),
+                InitializationObserved.none(),
                 Instant.EPOCH);
     }
 

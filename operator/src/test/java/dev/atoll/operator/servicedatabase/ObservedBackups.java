@@ -38,6 +38,7 @@ final class ObservedBackups {
                 backups,
                 restores,
                 LoginObserved.none(),
+                InitializationObserved.none(),
                 Instant.parse(now));
     }
 }

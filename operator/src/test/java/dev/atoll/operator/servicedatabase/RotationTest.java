@@ -205,6 +205,7 @@ class RotationTest {
                         List.of(),
                         Optional.of(deployment()),
                         consumers.stream().map(RotationTest::pod).toList()),
+                InitializationObserved.none(),
                 Instant.parse(now));
     }
 

@@ -96,6 +96,12 @@ public record ServiceDatabaseSpec(
         @Nullable
         String username,
 
+        @JsonPropertyDescription(
+                "What new data begins with, before the owner can connect. Counts only while the data is made: "
+                        + "it changes nothing of a database that is there, and nothing of what a restore brings.")
+        @Nullable
+        Initialization initialization,
+
         @JsonPropertyDescription("How the owner gets the credentials, beside the files of the Service Binding.")
         @Default("{}")
         Binding binding,
