@@ -104,6 +104,14 @@ public final class DatabaseSteps {
         });
     }
 
+    @Then("{int} databasebackup(s) of {string} is/are taken")
+    public void areTaken(int number, String database) {
+        scene.waitUntil(number + " databasebackups of " + database + " are taken", () -> {
+            var taken = takenOf(database);
+            return Seen.that(taken.size() == number, taken);
+        });
+    }
+
     @When("{string} fills {string} with {int} rows")
     public void fills(String owner, String database, int rows) {
         scene.waitUntil(

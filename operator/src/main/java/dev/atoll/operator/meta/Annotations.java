@@ -10,7 +10,9 @@ public final class Annotations {
     public static final String CONFIG_CHECKSUM = "atoll.dev/config-checksum";
     /** On a Deployment: who decides the number of replicas. */
     public static final String REPLICAS = "atoll.dev/replicas";
-/** On an object that outlives its custom resource: {@code Kind/name} of the resource that it belongs to. */
+    /** On a Deployment: the revisions whose migration has run, as checksums, the newest first. On a Job: the one that it runs. */
+    public static final String MIGRATED = "atoll.dev/migrated";
+    /** On an object that outlives its custom resource: {@code Kind/name} of the resource that it belongs to. */
     public static final String BELONGS_TO = "atoll.dev/belongs-to";
     /** On an object that outlives its custom resource: UID of the resource that it was made for first. */
     public static final String MADE_FOR = "atoll.dev/made-for";

@@ -141,6 +141,22 @@ public final class Names {
                 + Checksum.of(revision).substring(0, UID_DIGITS);
     }
 
+    /** The Job that migrates the data of a Microservice to a revision. Of a long name a checksum stands for the end. */
+    public static String migrationJob(String service, String revision) {
+        return shortened(service, LONGEST_BEFORE_LOGIN) + "-migrate-" + revision.substring(0, UID_DIGITS);
+    }
+
+    /** The DatabaseBackup that is taken before a migration. Of a long name a checksum stands for the end. */
+    public static String migrationBackup(String database, String migration) {
+        return shortened(database, LONGEST_BEFORE_LOGIN) + "-before-"
+                + Checksum.of(migration).substring(0, UID_DIGITS);
+    }
+
+    /** The NetworkPolicy of the pods that migrate the data of a Microservice. */
+    public static String migrationPolicy(String service) {
+        return service + "-migration";
+    }
+
     private static String shortened(String name, int longest) {
         return name.length() <= longest
                 ? name

@@ -52,6 +52,7 @@ import org.jspecify.annotations.Nullable;
  * @param disruptionBudget what a node drain may take; empty where there can be only one pod
  * @param network who may call it and whom it may call
  * @param service what is special about the Service
+ * @param migration what comes before another image rolls out; empty for nothing
  * @param endpoints where the ports are reached
  */
 public record MicroserviceModel(
@@ -64,6 +65,7 @@ public record MicroserviceModel(
         Optional<DisruptionBudget> disruptionBudget,
         Network network,
         ServiceOptions service,
+        Optional<MigrationPlan> migration,
         List<Endpoint> endpoints) {
 
     private static final DisruptionBudget ONE_AT_A_TIME = new DisruptionBudget(null, new IntOrString(1));
@@ -82,6 +84,7 @@ public record MicroserviceModel(
                 budget(spec, replicas),
                 Network.from(observed),
                 spec.service(),
+                MigrationPlan.from(spec),
                 Endpoints.of(observed));
     }
 

@@ -42,6 +42,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param identity name, namespace, application and owner
  * @param service name of the service that may connect
+ * @param isMigrated whether the service has Jobs that migrate its data
  * @param engine makes the credentials' form
  * @param settings what is wanted of the server
  * @param server how it is run
@@ -59,6 +60,7 @@ import org.jspecify.annotations.Nullable;
 public record ServiceDatabaseModel(
         Identity identity,
         String service,
+        boolean isMigrated,
         DatabaseEngine engine,
         DatabaseSettings settings,
         DatabaseServer server,
@@ -81,6 +83,9 @@ public record ServiceDatabaseModel(
         return new ServiceDatabaseModel(
                 observed.identity(),
                 spec.service(),
+                observed.owner()
+                        .filter(owner -> owner.getSpec().migration() != null)
+                        .isPresent(),
                 engine,
                 settings,
                 engine.server(settings),

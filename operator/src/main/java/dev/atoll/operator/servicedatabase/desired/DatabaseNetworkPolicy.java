@@ -12,6 +12,7 @@ import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPeerBuilder;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPort;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPortBuilder;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Lets in the pods of the owner and the Jobs of backups and nobody else, whatever the isolation of the owner. */
 public final class DatabaseNetworkPolicy {
@@ -41,10 +42,16 @@ public final class DatabaseNetworkPolicy {
     }
 
     private static List<NetworkPolicyPeer> users(ServiceDatabaseModel model) {
-        return List.of(
-                pods(model.service(), Identity.SERVICE),
-                pods(model.identity().name(), Identity.BACKUP),
-                pods(model.identity().name(), Identity.CREDENTIALS));
+        return Stream.of(
+                        Stream.of(pods(model.service(), Identity.SERVICE)),
+                        model.isMigrated()
+                                ? Stream.of(pods(model.service(), Identity.MIGRATION))
+                                : Stream.<NetworkPolicyPeer>empty(),
+                        Stream.of(
+                                pods(model.identity().name(), Identity.BACKUP),
+                                pods(model.identity().name(), Identity.CREDENTIALS)))
+                .flatMap(peers -> peers)
+                .toList();
     }
 
     /** Those that come before any other, while the data is not what it is to begin with. */
