@@ -3,6 +3,7 @@ package dev.atoll.operator.engine;
 
 import dev.atoll.api.v1alpha1.servicedatabase.Engine;
 import dev.atoll.operator.status.Violation;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,4 +60,25 @@ public interface DatabaseEngine {
      * @param host where the server is reached
      */
     Optional<DatabaseLogin> login(DatabaseSettings settings, String host);
+
+    /**
+     * How its server archives everything that it writes. Empty where it cannot, or has no administrator who could copy its
+     * files.
+     *
+     * @param place says where to, by a name that is nobody else's
+     * @param timeout how long something may wait for that
+     */
+    Optional<DatabaseArchiving> archiving(DatabaseSettings settings, String place, Duration timeout);
+
+    /**
+     * How the files of a server that archives are copied while it goes on, and become a server of a later time. Empty where
+     * {@link #archiving} is.
+     *
+     * @param host where the server is reached
+     * @param place what it archives to
+     */
+    Optional<DatabaseTransfer> base(DatabaseSettings settings, String host, String place);
+
+    /** Why a base backup of one version cannot become a server of another one. */
+    Optional<String> problemOfBase(EngineVersion from, EngineVersion to);
 }

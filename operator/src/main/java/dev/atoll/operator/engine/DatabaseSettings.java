@@ -50,6 +50,13 @@ public record DatabaseSettings(
                         .isPresent());
     }
 
+    /** The same with more parameters. */
+    public DatabaseSettings with(Map<String, String> more) {
+        var all = new TreeMap<>(parameters);
+        all.putAll(more);
+        return new DatabaseSettings(version, image, database, username, all, ownerAdministrates);
+    }
+
     /** Name of the database. */
     public static String database(ServiceDatabaseSpec spec) {
         return Objects.requireNonNullElseGet(

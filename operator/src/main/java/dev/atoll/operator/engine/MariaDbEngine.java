@@ -4,6 +4,7 @@ package dev.atoll.operator.engine;
 import dev.atoll.api.v1alpha1.servicedatabase.Engine;
 import dev.atoll.operator.status.Reason;
 import dev.atoll.operator.status.Violation;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -139,6 +140,21 @@ final class MariaDbEngine implements DatabaseEngine {
     @Override
     public Optional<DatabaseLogin> login(DatabaseSettings settings, String host) {
         return administrator(settings).map(name -> MariaDbLogin.of(host, PORT.number(), name, settings));
+    }
+
+    @Override
+    public Optional<DatabaseArchiving> archiving(DatabaseSettings settings, String place, Duration timeout) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<DatabaseTransfer> base(DatabaseSettings settings, String host, String place) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> problemOfBase(EngineVersion from, EngineVersion to) {
+        return Optional.of("%s has no base backups; restore a dump".formatted(kind()));
     }
 
     @Override

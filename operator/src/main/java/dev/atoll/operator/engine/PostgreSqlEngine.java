@@ -4,6 +4,7 @@ package dev.atoll.operator.engine;
 import dev.atoll.api.v1alpha1.servicedatabase.Engine;
 import dev.atoll.operator.status.Reason;
 import dev.atoll.operator.status.Violation;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -154,6 +155,24 @@ final class PostgreSqlEngine implements DatabaseEngine {
     @Override
     public Optional<DatabaseLogin> login(DatabaseSettings settings, String host) {
         return administrator(settings).map(name -> PostgreSqlLogin.of(host, PORT.number(), name, settings));
+    }
+
+    @Override
+    public Optional<DatabaseArchiving> archiving(DatabaseSettings settings, String place, Duration timeout) {
+        return administrator(settings).map(name -> PostgreSqlArchiving.of(settings, name, place, timeout));
+    }
+
+    @Override
+    public Optional<DatabaseTransfer> base(DatabaseSettings settings, String host, String place) {
+        return administrator(settings).map(name -> PostgreSqlBase.of(host, PORT.number(), name, settings, place));
+    }
+
+    @Override
+    public Optional<String> problemOfBase(EngineVersion from, EngineVersion to) {
+        return from.major() == to.major()
+                ? Optional.empty()
+                : Optional.of("it is a base backup of PostgreSQL %d, which %d cannot open; restore a dump instead"
+                        .formatted(from.major(), to.major()));
     }
 
     @Override

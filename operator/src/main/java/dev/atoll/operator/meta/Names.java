@@ -44,6 +44,11 @@ public final class Names {
         return database + "-first-start";
     }
 
+    /** The ConfigMap with what a ServiceDatabase's server needs in order to archive what it writes. */
+    public static String archiveFiles(String database) {
+        return database + "-archive";
+    }
+
     /** The Secret in which cert-manager puts the certificate of a GatewayRoute. */
     public static String tlsSecret(String route) {
         return route + "-tls";
