@@ -47,7 +47,11 @@ final class DatabaseRestoreChecks {
         // What a Job moves is settled, whatever becomes of the backup's record meanwhile.
         var violations = observed.job().isPresent()
                 ? List.<Violation>of()
-                : Stream.concat(statefulSet(observed).stream(), backup(observed, database.get(), engine.get()).stream())
+                : Stream.of(
+                                statefulSet(observed),
+                                backup(observed, database.get(), engine.get()),
+                                PointInTimeChecks.check(observed, database.get(), engine.get()))
+                        .flatMap(Optional::stream)
                         .toList();
         return violations.isEmpty()
                 ? new Validated.Valid<>(
@@ -101,9 +105,17 @@ final class DatabaseRestoreChecks {
         }
         return Optional.ofNullable(status.version())
                 .flatMap(EngineVersion::parse)
-                .flatMap(from -> engine.problemOfLoad(
-                        from, EngineVersion.parse(database.getSpec().version()).orElseThrow()))
+                .flatMap(from -> problem(
+                        observed,
+                        engine,
+                        from,
+                        EngineVersion.parse(database.getSpec().version()).orElseThrow()))
                 .map(text -> problem(Reason.Conflict, "DatabaseBackup %s: %s".formatted(name, text)));
+    }
+
+    private static Optional<String> problem(
+            DatabaseRestoreObserved observed, DatabaseEngine engine, EngineVersion from, EngineVersion to) {
+        return observed.isOfBase() ? engine.problemOfBase(from, to) : engine.problemOfLoad(from, to);
     }
 
     private static BackupPlace place(DatabaseRestoreObserved observed) {

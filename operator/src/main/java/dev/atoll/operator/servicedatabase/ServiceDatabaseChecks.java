@@ -11,6 +11,7 @@ import dev.atoll.operator.engine.DatabaseEngines;
 import dev.atoll.operator.engine.DatabaseSettings;
 import dev.atoll.operator.line.Validated;
 import dev.atoll.operator.meta.Annotations;
+import dev.atoll.operator.meta.BackupTool;
 import dev.atoll.operator.meta.Schedule;
 import dev.atoll.operator.meta.StrategicMerge;
 import dev.atoll.operator.status.Reason;
@@ -25,7 +26,7 @@ final class ServiceDatabaseChecks {
     private ServiceDatabaseChecks() {}
 
     /** The model, or why there is none. */
-    static Validated<ServiceDatabaseModel> check(ServiceDatabaseObserved observed) {
+    static Validated<ServiceDatabaseModel> check(ServiceDatabaseObserved observed, BackupTool tool) {
         var spec = observed.resource().getSpec();
         if (spec.paused()) {
             return new Validated.Paused<>();
@@ -40,7 +41,7 @@ final class ServiceDatabaseChecks {
                 .flatMap(List::stream)
                 .toList();
         return engine.isPresent() && violations.isEmpty()
-                ? new Validated.Valid<>(ServiceDatabaseModel.from(observed, engine.get()), unresolved(observed))
+                ? new Validated.Valid<>(ServiceDatabaseModel.from(observed, engine.get(), tool), unresolved(observed))
                 : new Validated.Invalid<>(violations);
     }
 
@@ -57,7 +58,11 @@ final class ServiceDatabaseChecks {
         var settings = ServiceDatabaseModel.settings(observed);
         var problems = engine.problemsOf(settings);
         var data = DataChecks.check(observed, engine, settings);
-        return Stream.of(problems.stream(), data.stream(), rotation(observed, engine, settings).stream())
+        return Stream.of(
+                        problems.stream(),
+                        data.stream(),
+                        rotation(observed, engine, settings).stream(),
+                        ArchiveChecks.check(observed, engine, settings))
                 .flatMap(violations -> violations)
                 .toList();
     }

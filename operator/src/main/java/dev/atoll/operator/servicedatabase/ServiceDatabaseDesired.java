@@ -10,6 +10,7 @@ import dev.atoll.operator.line.Desired;
 import dev.atoll.operator.line.Validated;
 import dev.atoll.operator.meta.Passwords;
 import dev.atoll.operator.servicedatabase.desired.DatabaseAdministratorSecret;
+import dev.atoll.operator.servicedatabase.desired.DatabaseArchiveFiles;
 import dev.atoll.operator.servicedatabase.desired.DatabaseFirstStart;
 import dev.atoll.operator.servicedatabase.desired.DatabaseHeadlessService;
 import dev.atoll.operator.servicedatabase.desired.DatabaseNetworkPolicy;
@@ -85,6 +86,7 @@ final class ServiceDatabaseDesired {
     private static List<HasMetadata> objects(ServiceDatabaseObserved observed, ServiceDatabaseModel model) {
         return Stream.of(
                         DatabaseFirstStart.of(model).stream(),
+                        DatabaseArchiveFiles.of(model).stream(),
                         Stream.of(
                                 DatabaseServiceAccount.of(model),
                                 DatabaseNetworkPolicy.of(model),

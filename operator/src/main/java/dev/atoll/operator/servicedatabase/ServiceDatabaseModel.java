@@ -17,6 +17,7 @@ import dev.atoll.operator.engine.DatabaseServer;
 import dev.atoll.operator.engine.DatabaseSettings;
 import dev.atoll.operator.engine.StoredData;
 import dev.atoll.operator.meta.Annotations;
+import dev.atoll.operator.meta.BackupTool;
 import dev.atoll.operator.meta.ComputeResources;
 import dev.atoll.operator.meta.Durations;
 import dev.atoll.operator.meta.Identity;
@@ -47,6 +48,7 @@ import org.jspecify.annotations.Nullable;
  * @param keepsData whether volume and credentials outlive the resource
  * @param isSuspended whether the server is to be stopped
  * @param backups when they are taken; empty for never
+ * @param archive how it archives everything that it writes; empty where it does not
  * @param rotation how the credentials are exchanged; empty where the server has nobody who could
  */
 public record ServiceDatabaseModel(
@@ -63,19 +65,22 @@ public record ServiceDatabaseModel(
         boolean keepsData,
         boolean isSuspended,
         Optional<BackupPlan> backups,
+        Optional<ArchivePlan> archive,
         Optional<RotationPlan> rotation) {
 
     /** Completes the spec with defaults and with what was observed. Checks nothing. */
-    static ServiceDatabaseModel from(ServiceDatabaseObserved observed, DatabaseEngine engine) {
+    static ServiceDatabaseModel from(ServiceDatabaseObserved observed, DatabaseEngine engine, BackupTool tool) {
         var resource = observed.resource();
         var spec = resource.getSpec();
         var settings = settings(observed);
+        var archive = ArchivePlan.from(observed, engine, settings, tool);
         return new ServiceDatabaseModel(
                 observed.identity(),
                 spec.service(),
                 engine,
                 settings,
-                engine.server(settings),
+                engine.server(
+                        archive.map(plan -> settings.with(plan.parameters())).orElse(settings)),
                 Volume.from(observed),
                 PodModel.from(spec),
                 Names.bindingSecret(resource.getMetadata().getName()),
@@ -84,6 +89,7 @@ public record ServiceDatabaseModel(
                 spec.deletionPolicy() != DeletionPolicy.Delete,
                 spec.suspend(),
                 BackupPlan.from(spec),
+                archive,
                 RotationPlan.from(resource, engine, settings));
     }
 

@@ -56,7 +56,7 @@ public final class ServiceDatabaseReconciler implements Reconciler<ServiceDataba
             return Revisit.never();
         }
         var observed = ServiceDatabaseObserved.read(resource, caches, clock.instant());
-        var validated = ServiceDatabaseChecks.check(observed);
+        var validated = ServiceDatabaseChecks.check(observed, ServiceDatabaseLine.tool(config));
         var desired = ServiceDatabaseDesired.of(observed, validated, passwords);
         var applied = applier.apply(observed.identity(), desired);
         statuses.write(

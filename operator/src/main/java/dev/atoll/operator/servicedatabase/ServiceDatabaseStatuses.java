@@ -50,7 +50,7 @@ final class ServiceDatabaseStatuses {
         var conditions = Conditions.after(before, metadata.getGeneration(), clock);
         StandardConditions.add(conditions, validated, applied, Adoption.of(observed.resource(), children));
         var plan = ServiceDatabaseModel.BackupPlan.from(observed.resource().getSpec());
-        var backups = plan.map(wanted -> BackupHealth.of(observed, wanted.schedule()));
+        var backups = plan.map(wanted -> ArchiveHealth.of(observed, BackupHealth.of(observed, wanted.schedule())));
         var health = health(observed, validated, applied, children, clock.instant());
         addReady(
                 conditions,
@@ -86,7 +86,11 @@ final class ServiceDatabaseStatuses {
                         model.backups().flatMap(plan -> BackupHealth.settling(observed, plan)).stream(),
                         RotationStatuses.settling(observed, model))
                 : Stream.<Duration>empty();
-        return Stream.concat(PodProblem.settling(observed.pods(), observed.now()).stream(), planned)
+        return Stream.of(
+                        PodProblem.settling(observed.pods(), observed.now()).stream(),
+                        ArchiveHealth.settling(observed),
+                        planned)
+                .flatMap(times -> times)
                 .min(Comparator.naturalOrder());
     }
 

@@ -43,6 +43,7 @@ public enum Reason {
     TimedOut,
     BackupLate,
     DrillFailed,
+    ArchivingFailed,
     Unschedulable,
     VolumePending,
     VolumeLost,

@@ -3,6 +3,7 @@ package dev.atoll.operator.servicedatabase;
 
 import dev.atoll.api.v1alpha1.servicedatabase.ServiceDatabase;
 import dev.atoll.operator.line.Validated;
+import dev.atoll.operator.meta.BackupTool;
 import dev.atoll.operator.meta.DataClaims;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Secret;
@@ -80,8 +81,13 @@ record Given(ServiceDatabase resource, Optional<PersistentVolumeClaim> claim, Op
                 Instant.EPOCH);
     }
 
+    /** The operator's own program. */
+    static BackupTool tool() {
+        return new BackupTool("registry.example.com/atoll:1", "Always");
+    }
+
     Validated<ServiceDatabaseModel> checked() {
-        return ServiceDatabaseChecks.check(observed());
+        return ServiceDatabaseChecks.check(observed(), tool());
     }
 
     /** The metadata of a claim whose owner is the resource, or an earlier one of its name. */

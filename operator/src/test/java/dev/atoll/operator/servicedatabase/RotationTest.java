@@ -171,7 +171,7 @@ class RotationTest {
         var observed = observed();
         var engine =
                 DatabaseEngines.find(observed.resource().getSpec().engine()).orElseThrow();
-        return ServiceDatabaseModel.from(observed, engine);
+        return ServiceDatabaseModel.from(observed, engine, Given.tool());
     }
 
     private ServiceDatabaseObserved observed() {

@@ -37,7 +37,7 @@ public final class ScheduledDrill {
             .build());
         // spotless:on
         drill.setSpec(new DatabaseRestoreSpec(
-                model.identity().name(), RestoreMode.Drill, backup, null, query.orElse(null), Defaults.absent()));
+                model.identity().name(), RestoreMode.Drill, backup, null, null, query.orElse(null), Defaults.absent()));
         return drill;
     }
 }
