@@ -6,10 +6,14 @@ does not exist needs "create" beside "patch". Kinds that hold data or credential
 their owner's deletion, which is not the operator's doing.
 */}}
 {{- define "atoll.rules" -}}
-# Atoll's own resources: never written, but for their status.
+# Atoll's own resources: never written, but for their status, and a ServiceDatabase's finalizer where its deletion waits for
+# a last backup.
 - apiGroups: [atoll.dev]
   resources: [microservices, gatewayroutes, gatewaydefaults, scalingpolicies, servicedatabases, databasebackups, databaserestores]
   verbs: [list, watch]
+- apiGroups: [atoll.dev]
+  resources: [servicedatabases]
+  verbs: [patch]
 - apiGroups: [atoll.dev]
   resources: [microservices/status, gatewayroutes/status, gatewaydefaults/status, scalingpolicies/status, servicedatabases/status, databasebackups/status, databaserestores/status]
   verbs: [patch]

@@ -16,7 +16,9 @@ import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import org.awaitility.Awaitility;
@@ -92,8 +94,8 @@ class ServiceDatabaseTest {
         create("spared", "version: '17', deletionPolicy: Delete");
         var credentials = find(Secret.class, "spared-binding").getData();
         eventually().until(() -> isOwned(Secret.class, "spared-binding"));
-        apply("spared", "version: '17', deletionPolicy: Snapshot");
-        Conditions.await(namespace, KIND, "spared", "Accepted=False/FeatureNotSupported");
+        apply("spared", "version: '17', deletionPolicy: Retain, parameters: {port: '1'}");
+        Conditions.await(namespace, KIND, "spared", "Accepted=False/Invalid");
         eventually()
                 .until(() -> !isOwned(Secret.class, "spared-binding")
                         && !isOwned(PersistentVolumeClaim.class, "data-spared-0"));
@@ -152,6 +154,26 @@ class ServiceDatabaseTest {
     }
 
     @Test
+    void isMadeWithAPasswordOfOnesOwnAsSoonAsThereIsOne() {
+        apply("own", "version: '17', credentials: {secretName: own-password}");
+        assertThat(Conditions.await(namespace, KIND, "own", "Ready=False/SecretNotFound"))
+                .contains("Secret own-password does not exist");
+        put("own-password", "two words");
+        assertThat(Conditions.await(namespace, KIND, "own", "ResolvedRefs=False/SecretInvalid"))
+                .doesNotContain("two words");
+        assertThat(exists(PersistentVolumeClaim.class, "data-own-0")).isFalse();
+
+        put("own-password", "one-word");
+        Conditions.await(namespace, KIND, "own", "Programmed=True/Programmed");
+        var data = find(Secret.class, "own-binding").getData();
+        assertThat(new String(Base64.getDecoder().decode(data.get("uri")), StandardCharsets.UTF_8))
+                .isEqualTo("postgresql://orders:one-word@own.%s.svc:5432/orders".formatted(namespace.name()));
+        assertThat(find(Secret.class, "own-administrator").getData().get("password"))
+                .isNotEqualTo(data.get("password"));
+        assertThat(exists(StatefulSet.class, "own")).isTrue();
+    }
+
+    @Test
     void isNotMountedByItsOwnerWhileItIsRefused() {
         Manifests.apply(namespace, """
                 apiVersion: atoll.dev/v1alpha1
@@ -168,6 +190,20 @@ class ServiceDatabaseTest {
                                 .getSpec()
                                 .getVolumes())
                         .noneMatch(volume -> volume.getSecret() != null));
+    }
+
+    private void put(String secret, String password) {
+        namespace
+                .client()
+                .resource(new SecretBuilder()
+                        .withNewMetadata()
+                        .withName(secret)
+                        .endMetadata()
+                        .withStringData(Map.of("password", password))
+                        .build())
+                .fieldManager("a-user")
+                .forceConflicts()
+                .serverSideApply();
     }
 
     private void create(String name, String fields) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.atoll.e2e.scenarios;
 
+import dev.atoll.e2e.Manifests;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
@@ -96,6 +97,22 @@ public final class DatabaseSteps {
         }
     }
 
+    @Then("{string} cannot reach {string}")
+    public void cannotReach(String owner, String database) {
+        scene.waitUntil(owner + " cannot reach " + database, () -> {
+            var result = client(database).rows(shell, owner, database);
+            return Seen.that(!result.succeeded() && result.errors().contains("connection to server"), result);
+        });
+    }
+
+    @Then("{int} databasebackup(s) of {string} is/are taken")
+    public void areTaken(int number, String database) {
+        scene.waitUntil(number + " databasebackups of " + database + " are taken", () -> {
+            var taken = takenOf(database);
+            return Seen.that(taken.size() == number, taken);
+        });
+    }
+
     @When("{string} fills {string} with {int} rows")
     public void fills(String owner, String database, int rows) {
         scene.waitUntil(
@@ -163,6 +180,35 @@ public final class DatabaseSteps {
                             .collect(Collectors.toSet());
             return Seen.that(names.equals(Set.of(one, other)), names);
         });
+    }
+
+    @Then("{string} has been backed up once at its end")
+    public void hasBeenBackedUpOnce(String database) {
+        var last = lastOf(database);
+        if (last.size() != 1) {
+            throw scene.failure(database + " has not one last backup, but " + last);
+        }
+    }
+
+    /** The name of that backup has a part of the UID of a database that is gone. */
+    @When("the last backup of {string} is restored as {string}")
+    public void isRestored(String database, String name) {
+        Manifests.apply(scene.namespace(), """
+                apiVersion: atoll.dev/v1alpha1
+                kind: DatabaseRestore
+                metadata: {name: %s}
+                spec: {database: %s, mode: Replace, backup: %s}
+                """.formatted(
+                        name, database, lastOf(database).getLast()));
+        scene.somethingChanges();
+    }
+
+    private List<String> lastOf(String database) {
+        return ObjectKind.DatabaseBackup.all(scene).stream()
+                .filter(backup -> database.equals(backup.get("spec", "database")))
+                .filter(backup -> backup.getMetadata().getAnnotations().containsKey("atoll.dev/last-backup"))
+                .map(backup -> backup.getMetadata().getName())
+                .toList();
     }
 
     private List<String> takenOf(String database) {

@@ -10,15 +10,19 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.utils.Serialization;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 
 /** Applying, patching, labelling and deleting objects, as with kubectl. */
 public final class ObjectSteps {
     private final Scene scene;
+    private final Placeholders placeholders;
 
     /** Called by Cucumber. */
-    public ObjectSteps(Scene scene) {
+    public ObjectSteps(Scene scene, Placeholders placeholders) {
         this.scene = scene;
+        this.placeholders = placeholders;
     }
 
     /** A kind's name in lower case; package-private kinds would be none for Cucumber. */
@@ -34,8 +38,16 @@ public final class ObjectSteps {
 
     @When("{string} is applied")
     public void isApplied(String file) {
-        String yaml = scene.read(file);
+        String yaml = placeholders.fill(scene.read(file));
         change("apply " + file, () -> Manifests.apply(scene.namespace(), yaml));
+    }
+
+    /** What is written before is of an earlier second, and what is written after of a later one. */
+    @Given("a second begins, which {string} stands for")
+    public void aSecondBegins(String name) {
+        var second = Instant.now().plusSeconds(1).truncatedTo(ChronoUnit.SECONDS);
+        placeholders.put(name, second.toString());
+        scene.waitUntil(second + " is over", () -> Seen.that(Instant.now().isAfter(second), Instant.now()));
     }
 
     @When("{kind} {string} is patched with:")

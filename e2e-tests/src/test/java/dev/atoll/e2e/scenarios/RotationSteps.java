@@ -41,6 +41,24 @@ public final class RotationSteps {
         });
     }
 
+    /** As people do in a server that Atoll does not run. */
+    @When("{string} sets its password in {string} to {string}")
+    public void setsItsPassword(String owner, String database, String value) {
+        scene.somethingChanges();
+        var result = client(database).run(shell, owner, database, value, "alter role current_user password :'what';");
+        if (!result.succeeded()) {
+            throw scene.failure("%s cannot set its password in %s: %s".formatted(owner, database, result));
+        }
+    }
+
+    @Then("{string} logs in to {string} as {string} with {string}")
+    public void logsIn(String owner, String database, String name, String value) {
+        scene.waitUntil(owner + " logs in to " + database + " as " + name, () -> {
+            var result = client(database).login(shell, owner, database, name, value);
+            return Seen.that(result.succeeded(), result);
+        });
+    }
+
     @Given("the login of {string} is remembered")
     public void isRemembered(String database) {
         var data = scene.client()

@@ -86,10 +86,15 @@ public final class Scene {
         return OperatorKiller.isWorking() ? name + "-operator-killed" : name;
     }
 
-    /** A file of the scenario's folder. */
+    /** A file of the scenario's folder. Hosts in it that are of a namespace of the scenario get that's real name. */
     String read(String file) {
         try {
-            return Files.readString(Objects.requireNonNull(folder).resolve(file));
+            String text = Files.readString(Objects.requireNonNull(folder).resolve(file));
+            for (var entry : named.entrySet()) {
+                text = text.replace(
+                        "." + entry.getKey() + ".svc", "." + entry.getValue().name() + ".svc");
+            }
+            return text;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

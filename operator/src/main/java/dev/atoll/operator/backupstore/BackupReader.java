@@ -23,10 +23,12 @@ public final class BackupReader {
      *
      * @param folder where it is
      * @param problem why it cannot be used, judged by its record before anything is read
+     * @param sequel what the other container needs besides
      * @return its record, with what the other container has to say of it
      * @throws IOException when it is not there, cannot be used, or is not what was kept; the other container knows
      */
-    public BackupRecord read(String folder, Function<BackupRecord, Optional<String>> problem) throws IOException {
+    public BackupRecord read(String folder, Function<BackupRecord, Optional<String>> problem, Sequel sequel)
+            throws IOException {
         boolean isAwaited = false;
         try {
             var record = store.read(folder + "/" + BackupRecord.FILE)
@@ -38,10 +40,11 @@ public final class BackupReader {
             if (found.isPresent()) {
                 throw new IOException(found.get());
             }
+            sequel.prepare(folder, record);
             exchange.describe(record.owner(), record.roles());
             isAwaited = true;
             send(folder, record);
-            exchange.awaitDone();
+            sequel.serve(exchange);
             return record.with(exchange.remark());
         } catch (IOException e) {
             fail(e, isAwaited);
@@ -59,6 +62,32 @@ public final class BackupReader {
         } catch (IOException after) {
             cause.addSuppressed(after);
         }
+    }
+
+    /** What the other container needs besides the backup itself. */
+    public interface Sequel {
+        /** For a backup that is all there is. */
+        Sequel NOTHING = new Sequel() {
+            @Override
+            public void prepare(String folder, BackupRecord record) {
+                // There is nothing to look for.
+            }
+
+            @Override
+            public void serve(Exchange exchange) throws IOException {
+                exchange.awaitDone();
+            }
+        };
+
+        /**
+         * Looks whether it is there, before anything is read.
+         *
+         * @throws IOException when it is not
+         */
+        void prepare(String folder, BackupRecord record) throws IOException;
+
+        /** Gives it, until the other container has done its work. */
+        void serve(Exchange exchange) throws IOException;
     }
 
     /** One that is not encrypted though it should be may be somebody else's. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.atoll.operator.backupstore;
 
+import dev.atoll.operator.meta.ArchivePlace;
 import dev.atoll.operator.meta.BackupRecord;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -50,8 +51,22 @@ public final class BackupWriter {
             return present.get();
         }
         var record = keep(folder, subject);
+        requireLog(folder, record);
         store.write(folder + "/" + BackupRecord.FILE, record.text());
         return record;
+    }
+
+    /** Without the log of its own time, a base backup leads nowhere. */
+    private void requireLog(String folder, BackupRecord record) throws IOException {
+        var base = record.base();
+        if (base == null) {
+            return;
+        }
+        var log = ArchivePlace.log(ArchivePlace.historyOf(folder), base.server());
+        if (new WalArchive(store, log, key).record(base.segment()).isEmpty()) {
+            throw new IOException("%s, with which the base backup begins, is not in %s (any more); take another one"
+                    .formatted(base.segment(), log));
+        }
     }
 
     private BackupRecord keep(String folder, Subject subject) throws IOException {
@@ -77,6 +92,7 @@ public final class BackupWriter {
                     tally.size(),
                     tally.checksum(),
                     key.name().orElse(null),
+                    exchange.base().orElse(null),
                     null);
         }
     }

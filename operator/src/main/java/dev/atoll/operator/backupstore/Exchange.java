@@ -1,19 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.atoll.operator.backupstore;
 
+import dev.atoll.operator.meta.BaseStart;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The folder in which the two containers of a Job meet: a pipe, and files by which the one tells the other what it needs to
  * know, and how it ended. The end of a pipe alone does not tell whether that is all.
  */
 public final class Exchange {
+    private static final String WANTED = ".wanted";
     private static final Duration PAUSE = Duration.ofMillis(100);
     /** From the end of the content to the word about it. */
     private static final Duration LAST_WORD = Duration.ofSeconds(30);
@@ -99,6 +103,49 @@ public final class Exchange {
                 : List.of();
     }
 
+    /** What a base backup needs besides; nothing for a dump. */
+    public Optional<BaseStart> base() throws IOException {
+        return isThere("server")
+                ? Optional.of(new BaseStart(
+                        Files.readString(folder.resolve("server")).strip(),
+                        Files.readString(folder.resolve("start")).strip()))
+                : Optional.empty();
+    }
+
+    /** Whether the other container has done its work with what it has read. */
+    boolean isDone() throws IOException {
+        requireNoFailure();
+        return isThere("done");
+    }
+
+    /** The files that the other container asks for. */
+    List<String> wanted() throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(WANTED))
+                    .map(name -> name.substring(0, name.length() - WANTED.length()))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** Where a file that is asked for is put together. */
+    Path incoming(String file) {
+        return folder.resolve(file + ".incoming");
+    }
+
+    /** Says that a file is there. */
+    void found(String file) throws IOException {
+        Files.deleteIfExists(folder.resolve(file + WANTED));
+        Files.move(incoming(file), folder.resolve(file + ".found"), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Says that there is no such file. */
+    void missing(String file) throws IOException {
+        Files.deleteIfExists(folder.resolve(file + WANTED));
+        Files.writeString(folder.resolve(file + ".none"), "");
+    }
+
     /** What the other container has to say of what it has read. */
     public String remark() throws IOException {
         return Files.readString(folder.resolve("remark")).strip();
@@ -142,10 +189,14 @@ public final class Exchange {
         return Files.exists(folder.resolve(file));
     }
 
-    private static void pause() throws IOException {
+    static void pause() throws IOException {
+        // Another container makes the files, and on a shared volume nothing tells of them but looking.
+        pause(PAUSE);
+    }
+
+    static void pause(Duration time) throws IOException {
         try {
-            // Another container makes the files, and on a shared volume nothing tells of them but looking.
-            Thread.sleep(PAUSE);
+            Thread.sleep(time);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);

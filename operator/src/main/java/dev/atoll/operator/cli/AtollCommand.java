@@ -15,7 +15,8 @@ import picocli.CommandLine.Command;
         synopsisSubcommandLabel = "COMMAND",
         exitCodeOnInvalidInput = ExitCode.USAGE,
         exitCodeOnExecutionException = ExitCode.USAGE,
-        subcommands = {RenderCommand.class, StoreBackupCommand.class, FetchBackupCommand.class})
+        subcommands = {RenderCommand.class, StoreBackupCommand.class, FetchBackupCommand.class, ArchiveWalCommand.class
+        })
 final class AtollCommand {
     private AtollCommand() {}
 

@@ -3,15 +3,23 @@ package dev.atoll.operator.cli;
 
 import dev.atoll.api.v1alpha1.servicedatabase.Engine;
 import dev.atoll.operator.backupstore.BackupReader;
+import dev.atoll.operator.backupstore.BackupReader.Sequel;
+import dev.atoll.operator.backupstore.BackupStore;
 import dev.atoll.operator.backupstore.Exchange;
+import dev.atoll.operator.backupstore.WalSequel;
+import dev.atoll.operator.engine.DatabaseEngine;
 import dev.atoll.operator.engine.DatabaseEngines;
 import dev.atoll.operator.engine.EngineVersion;
 import dev.atoll.operator.meta.BackupRecord;
+import dev.atoll.operator.runtime.SystemClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,6 +50,20 @@ final class FetchBackupCommand implements Callable<Integer> {
     @Option(names = "--engine-version", required = true, paramLabel = "VERSION", description = "Its version.")
     private String version = "";
 
+    @Option(
+            names = "--base",
+            description = "It has to be a base backup, and is followed by what the server wrote since.")
+    private boolean isBase;
+
+    @Option(names = "--point-in-time", paramLabel = "TIME", description = "Up to when. Default: the end of the backup.")
+    private @Nullable Instant pointInTime;
+
+    @Option(
+            names = "--patience",
+            paramLabel = "SECONDS",
+            description = "How long to wait until enough is archived. Default: not at all.")
+    private long patience;
+
     @Option(names = "--report", required = true, paramLabel = "FILE", description = "Gets the record of the backup.")
     private Path report = Path.of("");
 
@@ -51,7 +73,8 @@ final class FetchBackupCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (var opened = store.open()) {
-            var record = new BackupReader(opened, new Exchange(to), store.key()).read(folder, this::problem);
+            var record =
+                    new BackupReader(opened, new Exchange(to), store.key()).read(folder, this::problem, sequel(opened));
             Files.writeString(report, record.brief().text());
             return ExitCode.OK;
         } catch (IOException e) {
@@ -59,12 +82,35 @@ final class FetchBackupCommand implements Callable<Integer> {
         }
     }
 
+    private Sequel sequel(BackupStore opened) throws IOException {
+        return isBase
+                ? new WalSequel(
+                        opened,
+                        store.key(),
+                        Optional.ofNullable(pointInTime),
+                        Duration.ofSeconds(patience),
+                        SystemClock.get())
+                : Sequel.NOTHING;
+    }
+
     private Optional<String> problem(BackupRecord record) {
+        if (isBase != (record.base() != null)) {
+            return Optional.of(
+                    isBase
+                            ? "it is a dump, from which no other time can be reached; leave out spec.pointInTime, or name a base backup"
+                            : "it is a base backup; say in spec.pointInTime which time it is to lead to");
+        }
         return engine.name().equals(record.engine())
                 ? DatabaseEngines.find(engine)
                         .flatMap(found -> EngineVersion.parse(record.version())
-                                .flatMap(from -> found.problemOfLoad(
-                                        from, EngineVersion.parse(version).orElseThrow())))
+                                .flatMap(from -> problem(
+                                        found,
+                                        from,
+                                        EngineVersion.parse(version).orElseThrow())))
                 : Optional.of("it is of %s, and the ServiceDatabase is %s".formatted(record.engine(), engine));
+    }
+
+    private Optional<String> problem(DatabaseEngine found, EngineVersion from, EngineVersion to) {
+        return isBase ? found.problemOfBase(from, to) : found.problemOfLoad(from, to);
     }
 }

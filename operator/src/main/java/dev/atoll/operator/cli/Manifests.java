@@ -5,8 +5,11 @@ import dev.atoll.operator.kube.KindCache;
 import dev.atoll.operator.kube.KnownObjects;
 import dev.atoll.operator.kube.StoredForm;
 import dev.atoll.operator.kube.WatchedKinds;
+import dev.atoll.operator.meta.ConfigMapFacts;
+import dev.atoll.operator.meta.KnownConfigMaps;
 import dev.atoll.operator.meta.KnownSecrets;
 import dev.atoll.operator.meta.SecretFacts;
+import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
@@ -18,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** A cluster that consists of manifests; of its objects, those are known that an operator there would watch. */
@@ -67,20 +71,32 @@ public final class Manifests implements KnownObjects {
     /** If there is any Secret at all: people keep them apart from their manifests, and then nothing is said of them. */
     @Override
     public KnownSecrets secrets(HasMetadata resource, Set<String> names) {
+        var found = named(resource, names, Secret.class, SecretFacts::of);
+        return new KnownSecrets(found, isGiven(Secret.class));
+    }
+
+    @Override
+    public KnownConfigMaps configMaps(HasMetadata resource, Set<String> names) {
+        var found = named(resource, names, ConfigMap.class, ConfigMapFacts::of);
+        return new KnownConfigMaps(found, isGiven(ConfigMap.class));
+    }
+
+    private boolean isGiven(Class<? extends HasMetadata> kind) {
+        return others.stream().anyMatch(document -> HasMetadata.getKind(kind).equals(document.kind()));
+    }
+
+    private <T extends HasMetadata, F> Map<String, F> named(
+            HasMetadata resource, Set<String> names, Class<T> kind, Function<T, F> facts) {
         var namespace = resource.getMetadata().getNamespace();
-        var given = others.stream()
-                .filter(document -> document.kind().equals("Secret"))
-                .toList();
-        var found = new HashMap<String, SecretFacts>();
-        given.stream()
+        var found = new HashMap<String, F>();
+        others.stream()
+                .filter(document -> HasMetadata.getKind(kind).equals(document.kind()))
                 .filter(document -> namespace.equals(document.namespace()) && names.contains(document.name()))
                 .forEach(document -> {
                     read.add(document);
-                    found.put(
-                            document.name(),
-                            SecretFacts.of(SERIALIZATION.convertValue(document.content(), Secret.class)));
+                    found.put(document.name(), facts.apply(SERIALIZATION.convertValue(document.content(), kind)));
                 });
-        return new KnownSecrets(found, !given.isEmpty());
+        return found;
     }
 
     /** Adds what a resource becomes, for those that look at the children of others. */

@@ -4,6 +4,7 @@ package dev.atoll.operator.cli;
 import dev.atoll.operator.backupstore.BackupRetention;
 import dev.atoll.operator.backupstore.BackupStore;
 import dev.atoll.operator.backupstore.BackupWriter;
+import dev.atoll.operator.backupstore.BaseRetention;
 import dev.atoll.operator.backupstore.Exchange;
 import dev.atoll.operator.meta.BackupRecord;
 import dev.atoll.operator.meta.Retention;
@@ -99,13 +100,13 @@ final class StoreBackupCommand implements Callable<Integer> {
 
     /** The backup is taken, whatever becomes of older ones. */
     private BackupRecord keepNewest(BackupStore opened, BackupRecord taken, int number) {
+        var retention = new Retention(number, Optional.ofNullable(keepFor).map(Duration::ofSeconds));
         try {
-            new BackupRetention(opened)
-                    .apply(
-                            folder,
-                            taken,
-                            new Retention(number, Optional.ofNullable(keepFor).map(Duration::ofSeconds)),
-                            inUse);
+            if (taken.base() == null) {
+                new BackupRetention(opened).apply(folder, taken, retention, inUse);
+            } else {
+                new BaseRetention(opened).apply(folder, taken, retention, inUse);
+            }
             return taken.brief();
         } catch (IOException e) {
             return taken.brief().with("older ones could not be deleted: " + e.getMessage());

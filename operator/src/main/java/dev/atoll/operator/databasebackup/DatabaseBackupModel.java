@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.atoll.operator.databasebackup;
 
+import dev.atoll.api.v1alpha1.databasebackup.BackupType;
 import dev.atoll.api.v1alpha1.microservice.Microservice;
 import dev.atoll.api.v1alpha1.servicedatabase.Destination;
 import dev.atoll.api.v1alpha1.servicedatabase.ServiceDatabase;
@@ -9,6 +10,7 @@ import dev.atoll.operator.engine.DatabaseServer;
 import dev.atoll.operator.engine.DatabaseSettings;
 import dev.atoll.operator.engine.DatabaseTransfer;
 import dev.atoll.operator.meta.Annotations;
+import dev.atoll.operator.meta.ArchivePlace;
 import dev.atoll.operator.meta.BackupPlace;
 import dev.atoll.operator.meta.BackupTool;
 import dev.atoll.operator.meta.Durations;
@@ -60,21 +62,39 @@ public record DatabaseBackupModel(
         var settings = DatabaseSettings.of(database.getSpec(), observed.claim());
         var name = database.getMetadata().getName();
         var namespace = database.getMetadata().getNamespace();
+        var backups = BackupPlace.ofDatabase(destination, namespace, name);
+        var history = isBase(observed) ? Optional.of(claimName(observed)) : Optional.<String>empty();
         return new DatabaseBackupModel(
                 identity(observed),
                 database,
                 engine,
                 settings,
                 engine.server(settings),
-                engine.transfer(settings, Names.host(name, namespace)),
+                transfer(engine, settings, Names.host(name, namespace), history),
                 engine.administrator(settings).isPresent()
                         ? Names.administratorSecret(name)
                         : Names.bindingSecret(name),
-                BackupPlace.ofDatabase(destination, namespace, name).below(folder(observed)),
+                history.map(claim -> ArchivePlace.base(ArchivePlace.of(backups, claim), folder(observed)))
+                        .orElseGet(() -> backups.below(folder(observed))),
                 Math.max(1, Durations.seconds(observed.resource().getSpec().timeout())),
                 retention(observed, database),
                 observed.inUse(),
                 tool);
+    }
+
+    /** Whether it has the files of the server. */
+    static boolean isBase(DatabaseBackupObserved observed) {
+        return observed.resource().getSpec().type() == BackupType.Base;
+    }
+
+    private static String claimName(DatabaseBackupObserved observed) {
+        return observed.claim().orElseThrow().getMetadata().getName();
+    }
+
+    private static DatabaseTransfer transfer(
+            DatabaseEngine engine, DatabaseSettings settings, String host, Optional<String> history) {
+        return history.map(claim -> engine.base(settings, host, claim).orElseThrow())
+                .orElseGet(() -> engine.transfer(settings, host));
     }
 
     /** Who the Job belongs to; it is part of the application that the database's owner is part of. */

@@ -3,6 +3,7 @@ package dev.atoll.operator.databaserestore;
 
 import dev.atoll.api.v1alpha1.databasebackup.DatabaseBackup;
 import dev.atoll.api.v1alpha1.databaserestore.RestoreSource;
+import dev.atoll.api.v1alpha1.servicedatabase.Provider;
 import dev.atoll.api.v1alpha1.servicedatabase.ServiceDatabase;
 import dev.atoll.operator.engine.DatabaseEngine;
 import dev.atoll.operator.engine.DatabaseEngines;
@@ -33,6 +34,15 @@ final class DatabaseRestoreChecks {
                     "ServiceDatabase %s does not exist in this namespace; create it, and this restore fills it"
                             .formatted(observed.resource().getSpec().database()))));
         }
+        if (database.get().getSpec().provider() != Provider.Atoll) {
+            return invalid(List.of(new Violation(
+                    Reason.FeatureNotSupported,
+                    "spec.database",
+                    "ServiceDatabase %s is of the provider %s, whose server Atoll does not fill; restore it where it lives"
+                            .formatted(
+                                    database.get().getMetadata().getName(),
+                                    database.get().getSpec().provider()))));
+        }
         var engine = DatabaseEngines.find(database.get().getSpec().engine())
                 .filter(found -> found.problemsOf(DatabaseSettings.of(
                                 database.get().getSpec(), observed.target().claim()))
@@ -47,7 +57,11 @@ final class DatabaseRestoreChecks {
         // What a Job moves is settled, whatever becomes of the backup's record meanwhile.
         var violations = observed.job().isPresent()
                 ? List.<Violation>of()
-                : Stream.concat(statefulSet(observed).stream(), backup(observed, database.get(), engine.get()).stream())
+                : Stream.of(
+                                statefulSet(observed),
+                                backup(observed, database.get(), engine.get()),
+                                PointInTimeChecks.check(observed, database.get(), engine.get()))
+                        .flatMap(Optional::stream)
                         .toList();
         return violations.isEmpty()
                 ? new Validated.Valid<>(
@@ -101,9 +115,18 @@ final class DatabaseRestoreChecks {
         }
         return Optional.ofNullable(status.version())
                 .flatMap(EngineVersion::parse)
-                .flatMap(from -> engine.problemOfLoad(
-                        from, EngineVersion.parse(database.getSpec().version()).orElseThrow()))
+                .flatMap(from -> problem(
+                        observed,
+                        engine,
+                        from,
+                        EngineVersion.parse(DatabaseSettings.version(database.getSpec()))
+                                .orElseThrow()))
                 .map(text -> problem(Reason.Conflict, "DatabaseBackup %s: %s".formatted(name, text)));
+    }
+
+    private static Optional<String> problem(
+            DatabaseRestoreObserved observed, DatabaseEngine engine, EngineVersion from, EngineVersion to) {
+        return observed.isOfBase() ? engine.problemOfBase(from, to) : engine.problemOfLoad(from, to);
     }
 
     private static BackupPlace place(DatabaseRestoreObserved observed) {

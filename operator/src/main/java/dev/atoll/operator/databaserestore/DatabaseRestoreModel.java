@@ -2,6 +2,7 @@
 package dev.atoll.operator.databaserestore;
 
 import dev.atoll.api.v1alpha1.databaserestore.RestoreMode;
+import dev.atoll.api.v1alpha1.servicedatabase.Backup;
 import dev.atoll.api.v1alpha1.servicedatabase.ServiceDatabase;
 import dev.atoll.operator.engine.DatabaseEngine;
 import dev.atoll.operator.engine.DatabaseServer;
@@ -16,6 +17,7 @@ import dev.atoll.operator.meta.Names;
 import dev.atoll.operator.meta.OwnerRefs;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Quantity;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param transfer how content comes into a new server
  * @param loginSecret the Secret with what the transfer logs in with
  * @param place where the backup is
+ * @param base how far it goes on from a base backup; empty for a dump
  * @param volume the volume that gets the content
  * @param mode whether the database is to go over to it
  * @param query what is asked of it in a drill; null for nothing
@@ -46,6 +49,7 @@ public record DatabaseRestoreModel(
         DatabaseTransfer transfer,
         String loginSecret,
         BackupPlace place,
+        Optional<BasePlan> base,
         Volume volume,
         RestoreMode mode,
         @Nullable String query,
@@ -62,23 +66,34 @@ public record DatabaseRestoreModel(
         // As the data is that there is, so that the credentials stay those that there are.
         var settings = DatabaseSettings.of(database.getSpec(), observed.target().claim());
         var name = database.getMetadata().getName();
+        var base = BasePlan.from(observed, database);
         return new DatabaseRestoreModel(
                 identity(observed),
                 database,
                 engine,
                 settings,
                 engine.server(settings),
-                engine.transfer(
-                        settings, Names.host(name, database.getMetadata().getNamespace())),
+                transfer(
+                        engine,
+                        settings,
+                        Names.host(name, database.getMetadata().getNamespace()),
+                        base),
                 engine.administrator(settings).isPresent()
                         ? Names.administratorSecret(name)
                         : Names.bindingSecret(name),
                 place,
+                base,
                 Volume.from(observed, database),
                 observed.resource().getSpec().mode(),
                 observed.resource().getSpec().query(),
                 Math.max(1, Durations.seconds(observed.resource().getSpec().timeout())),
                 tool);
+    }
+
+    /** One whose Job is made may have lost its backup, and is built no more. */
+    private static DatabaseTransfer transfer(
+            DatabaseEngine engine, DatabaseSettings settings, String host, Optional<BasePlan> base) {
+        return base.flatMap(plan -> engine.base(settings, host, "")).orElseGet(() -> engine.transfer(settings, host));
     }
 
     /** Who the children belong to; they are part of the application that the database's owner is part of. */
@@ -101,6 +116,29 @@ public record DatabaseRestoreModel(
     }
 
     /**
+     * How far a restore goes on from a base backup.
+     *
+     * @param time up to when; empty for the end of the base backup
+     * @param patienceSeconds how long to wait until what was written last is archived
+     */
+    public record BasePlan(Optional<Instant> time, long patienceSeconds) {
+        /** For a server that answers late, and an archive that is asked every now and then. */
+        private static final long MARGIN_SECONDS = 60;
+
+        private static Optional<BasePlan> from(DatabaseRestoreObserved observed, ServiceDatabase database) {
+            var archived = Optional.ofNullable(database.getSpec().backup()).map(Backup::pointInTime);
+            return observed.isOfBase()
+                    ? Optional.of(new BasePlan(
+                            Optional.ofNullable(observed.resource().getSpec().pointInTime())
+                                    .flatMap(BaseBackups::time),
+                            archived.map(wanted -> 2 * Durations.seconds(wanted.archiveTimeout()))
+                                            .orElse(0L)
+                                    + MARGIN_SECONDS))
+                    : Optional.empty();
+        }
+    }
+
+    /**
      * The volume that gets the content.
      *
      * @param claimName its claim
@@ -111,7 +149,7 @@ public record DatabaseRestoreModel(
             String claimName, Quantity size, @Nullable String storageClassName) {
 
         static Volume from(DatabaseRestoreObserved observed, ServiceDatabase database) {
-            var storage = database.getSpec().storage();
+            var storage = DatabaseSettings.storage(database.getSpec());
             var present = observed.target().claim().map(Volume::requested);
             return new Volume(
                     Names.restoredClaim(

@@ -26,7 +26,8 @@ import java.util.Optional;
  * A DatabaseRestore and everything that its Job and its status depend on.
  *
  * @param resource the custom resource
- * @param backup the DatabaseBackup that it names
+ * @param backup the DatabaseBackup that it names, or that its point in time leads to
+ * @param bases the base backups of the database
  * @param before a restore that the database is to go over to, is older, and not over; a drill waits for none
  * @param target what it restores into
  * @param claim the claim of its own volume
@@ -36,6 +37,7 @@ import java.util.Optional;
 record DatabaseRestoreObserved(
         DatabaseRestore resource,
         Optional<DatabaseBackup> backup,
+        List<DatabaseBackup> bases,
         Optional<DatabaseRestore> before,
         Target target,
         Optional<PersistentVolumeClaim> claim,
@@ -47,12 +49,15 @@ record DatabaseRestoreObserved(
         var metadata = resource.getMetadata();
         var namespace = metadata.getNamespace();
         var database = resource.getSpec().database();
+        var bases = BaseBackups.of(known.ofPrimary(DatabaseBackup.class).list(namespace), database);
         var job = known.latest(Job.class, namespace, metadata.getName())
                 .filter(found -> OwnerRefs.isControlledBy(found, resource));
         return new DatabaseRestoreObserved(
                 resource,
                 Optional.ofNullable(resource.getSpec().backup())
+                        .or(() -> BaseBackups.chosen(resource, bases))
                         .flatMap(name -> known.ofPrimary(DatabaseBackup.class).get(namespace, name)),
+                bases,
                 Oldest.first(known.ofPrimary(DatabaseRestore.class)
                                 .list(namespace)
                                 .filter(restore ->
@@ -71,6 +76,12 @@ record DatabaseRestoreObserved(
                                 .filter(pod -> OwnerRefs.isControlledBy(pod, found))
                                 .toList())
                         .orElse(List.of()));
+    }
+
+    /** Whether it goes by a base backup. */
+    boolean isOfBase() {
+        return resource.getSpec().pointInTime() != null
+                || backup.filter(BaseBackups::isBase).isPresent();
     }
 
     /** Whether it only tries whether the backup can be restored. */

@@ -164,8 +164,18 @@ final class DatabaseRestoreStatuses {
                             ? null
                             : Durations.text(Duration.between(Instant.parse(start), Instant.parse(end))),
                     place.map(BackupPlace::text).orElse(null),
+                    chosen(),
                     claimName(),
                     previous());
+        }
+
+        /** Nobody may delete the one that it goes by, so it is told as soon as the Job is there. */
+        private @Nullable String chosen() {
+            return observed.resource().getSpec().backup() != null || place.isEmpty()
+                    ? null
+                    : observed.backup()
+                            .map(backup -> backup.getMetadata().getName())
+                            .orElse(null);
         }
 
         private boolean hasTheVolume(StatefulSet set) {

@@ -2,6 +2,7 @@
 package dev.atoll.operator.engine;
 
 import dev.atoll.api.v1alpha1.servicedatabase.ServiceDatabaseSpec;
+import dev.atoll.api.v1alpha1.servicedatabase.Storage;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.Collections;
 import java.util.Map;
@@ -41,13 +42,30 @@ public record DatabaseSettings(
     public static DatabaseSettings of(ServiceDatabaseSpec spec, Optional<? extends HasMetadata> claim) {
         var database = database(spec);
         return new DatabaseSettings(
-                spec.version(),
+                version(spec),
                 spec.image(),
                 database,
                 Objects.requireNonNullElse(spec.username(), database),
                 spec.parameters(),
                 claim.filter(data -> StoredData.of(data).administrator().isEmpty())
                         .isPresent());
+    }
+
+    /** The version; the API has one for every server that Atoll runs. */
+    public static String version(ServiceDatabaseSpec spec) {
+        return Objects.requireNonNull(spec.version());
+    }
+
+    /** The volume that is wanted; the API has one for every server that Atoll runs. */
+    public static Storage storage(ServiceDatabaseSpec spec) {
+        return Objects.requireNonNull(spec.storage());
+    }
+
+    /** The same with more parameters. */
+    public DatabaseSettings with(Map<String, String> more) {
+        var all = new TreeMap<>(parameters);
+        all.putAll(more);
+        return new DatabaseSettings(version, image, database, username, all, ownerAdministrates);
     }
 
     /** Name of the database. */

@@ -31,6 +31,9 @@ public record DatabaseTransfer(
     /** Environment variable with what the owner's user asks of what was loaded; unset or empty for nothing. */
     public static final String QUERY = "ATOLL_QUERY";
 
+    /** Environment variable with the time that a base backup is recovered to; empty for the end of that itself. */
+    public static final String TARGET = "ATOLL_TARGET";
+
     /** Folder that both containers see. */
     public static final String EXCHANGE = "/exchange";
 

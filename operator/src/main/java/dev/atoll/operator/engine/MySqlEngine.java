@@ -146,17 +146,8 @@ final class MySqlEngine implements DatabaseEngine {
     }
 
     @Override
-    public Map<String, String> binding(DatabaseSettings settings, String host, String login, String password) {
-        var binding = new LinkedHashMap<String, String>();
-        binding.put("type", "mysql");
-        binding.put("host", host);
-        binding.put("port", Integer.toString(PORT.number()));
-        binding.put("database", settings.database());
-        binding.put("username", login);
-        binding.put(PASSWORD, password);
-        binding.put(
-                "uri", "mysql://%s:%s@%s:%d/%s".formatted(login, password, host, PORT.number(), settings.database()));
-        return binding;
+    public Map<String, String> binding(Connection connection) {
+        return connection.binding("mysql");
     }
 
     @Override

@@ -2,8 +2,10 @@
 package dev.atoll.operator.engine;
 
 import dev.atoll.api.v1alpha1.servicedatabase.Engine;
+import dev.atoll.api.v1alpha1.servicedatabase.Initialization;
 import dev.atoll.operator.status.Reason;
 import dev.atoll.operator.status.Violation;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -157,18 +159,38 @@ final class PostgreSqlEngine implements DatabaseEngine {
     }
 
     @Override
-    public Map<String, String> binding(DatabaseSettings settings, String host, String login, String password) {
-        var binding = new LinkedHashMap<String, String>();
-        binding.put("type", "postgresql");
-        binding.put("host", host);
-        binding.put("port", Integer.toString(PORT.number()));
-        binding.put("database", settings.database());
-        binding.put("username", login);
-        binding.put(PASSWORD, password);
-        binding.put(
-                "uri",
-                "postgresql://%s:%s@%s:%d/%s".formatted(login, password, host, PORT.number(), settings.database()));
-        return binding;
+    public List<Violation> problemsOf(Initialization wanted) {
+        return PostgreSqlInitialization.problems(wanted);
+    }
+
+    @Override
+    public Optional<DatabaseInitialization> initialization(
+            DatabaseSettings settings, Initialization wanted, String host) {
+        return administrator(settings)
+                .map(name -> PostgreSqlInitialization.of(host, PORT.number(), name, settings, wanted));
+    }
+
+    @Override
+    public Optional<DatabaseArchiving> archiving(DatabaseSettings settings, String place, Duration timeout) {
+        return administrator(settings).map(name -> PostgreSqlArchiving.of(settings, name, place, timeout));
+    }
+
+    @Override
+    public Optional<DatabaseTransfer> base(DatabaseSettings settings, String host, String place) {
+        return administrator(settings).map(name -> PostgreSqlBase.of(host, PORT.number(), name, settings, place));
+    }
+
+    @Override
+    public Optional<String> problemOfBase(EngineVersion from, EngineVersion to) {
+        return from.major() == to.major()
+                ? Optional.empty()
+                : Optional.of("it is a base backup of PostgreSQL %d, which %d cannot open; restore a dump instead"
+                        .formatted(from.major(), to.major()));
+    }
+
+    @Override
+    public Map<String, String> binding(Connection connection) {
+        return connection.binding("postgresql");
     }
 
     /**

@@ -17,6 +17,23 @@ final class PostgreSqlTransfer {
             pg_dump --no-password --format=custom >/exchange/data
             """;
 
+    /** How every script ends that has put content into a server: it counts, asks what there is to ask, and ends the server in order. */
+    static final String JUDGE_AND_STOP = """
+            tables=$("${sql[@]}" --tuples-only --no-align <<'SQL'
+            SELECT count(*) FROM pg_catalog.pg_tables WHERE schemaname NOT IN ('pg_catalog', 'information_schema')
+            SQL
+            )
+            ask_as_owner() {
+              # Not its first character: one that begins with a backslash would be a command to psql.
+              PGOPTIONS='' PGPASSWORD=$(cat /etc/atoll/credentials/password) psql --no-psqlrc --no-password --host=127.0.0.1 \
+                --username="$ATOLL_OWNER_NOW" --dbname="$ATOLL_DATABASE" --set=ON_ERROR_STOP=1 --quiet --tuples-only \
+                --no-align --field-separator=' ' --command=" $ATOLL_QUERY"
+            }
+            """ + DatabaseTransfer.JUDGE + """
+            kill -INT "$server"
+            wait "$server"
+            """;
+
     /** A role that the new server does not have cannot log in; it is there for what belongs to it and is granted to it. */
     private static final String LOAD = DatabaseTransfer.BEGIN_LOAD + """
             docker-entrypoint.sh postgres -c listen_addresses=127.0.0.1 &
@@ -48,20 +65,7 @@ final class PostgreSqlTransfer {
             SQL
             fi
             "${sql[@]}" --command='ANALYZE'
-            tables=$("${sql[@]}" --tuples-only --no-align <<'SQL'
-            SELECT count(*) FROM pg_catalog.pg_tables WHERE schemaname NOT IN ('pg_catalog', 'information_schema')
-            SQL
-            )
-            ask_as_owner() {
-              # Not its first character: one that begins with a backslash would be a command to psql.
-              PGOPTIONS='' PGPASSWORD=$(cat /etc/atoll/credentials/password) psql --no-psqlrc --no-password --host=127.0.0.1 \
-                --username="$ATOLL_OWNER_NOW" --dbname="$ATOLL_DATABASE" --set=ON_ERROR_STOP=1 --quiet --tuples-only \
-                --no-align --field-separator=' ' --command=" $ATOLL_QUERY"
-            }
-            """ + DatabaseTransfer.JUDGE + """
-            kill -INT "$server"
-            wait "$server"
-            """;
+            """ + JUDGE_AND_STOP;
 
     private PostgreSqlTransfer() {}
 

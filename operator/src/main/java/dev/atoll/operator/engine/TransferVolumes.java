@@ -31,12 +31,19 @@ final class TransferVolumes {
     private TransferVolumes() {}
 
     static List<Volume> of(BackupPlace place, String loginSecret) {
+        var tool = ofTool(place);
+        return Stream.of(
+                        tool.subList(0, 1),
+                        List.of(SecretVolume.of(LOGIN, loginSecret, List.of(DatabaseTransfer.PASSWORD))),
+                        tool.subList(1, tool.size()))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** Those of the container with Atoll's program alone, the folder that it shares first. */
+    static List<Volume> ofTool(BackupPlace place) {
         return Stream.concat(
-                        Stream.of(
-                                empty(EXCHANGE),
-                                SecretVolume.of(LOGIN, loginSecret, List.of(DatabaseTransfer.PASSWORD)),
-                                place(place),
-                                empty(TEMPORARY)),
+                        Stream.of(empty(EXCHANGE), place(place), empty(TEMPORARY)),
                         Stream.ofNullable(place.destination().encryption())
                                 .map(encryption -> SecretVolume.of(ENCRYPTION, encryption.secretName(), List.of(KEY))))
                 .toList();
@@ -44,7 +51,12 @@ final class TransferVolumes {
 
     /** For the container with the server's programs. */
     static List<VolumeMount> scriptMounts() {
-        return List.of(mount(EXCHANGE, DatabaseTransfer.EXCHANGE, false), mount(LOGIN, DatabaseTransfer.LOGIN, true));
+        return List.of(exchange(), mount(LOGIN, DatabaseTransfer.LOGIN, true));
+    }
+
+    /** The folder that two containers share. */
+    static VolumeMount exchange() {
+        return mount(EXCHANGE, DatabaseTransfer.EXCHANGE, false);
     }
 
     /** For the container with Atoll's program. */
@@ -61,7 +73,7 @@ final class TransferVolumes {
                 .toList();
     }
 
-    private static VolumeMount mount(String name, String path, boolean isReadOnly) {
+    static VolumeMount mount(String name, String path, boolean isReadOnly) {
         return new VolumeMountBuilder()
                 .withName(name)
                 .withMountPath(path)

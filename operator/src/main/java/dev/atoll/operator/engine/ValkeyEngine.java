@@ -4,7 +4,6 @@ package dev.atoll.operator.engine;
 import dev.atoll.api.v1alpha1.servicedatabase.Engine;
 import dev.atoll.operator.status.Reason;
 import dev.atoll.operator.status.Violation;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -145,17 +144,16 @@ final class ValkeyEngine implements DatabaseEngine {
 
     /** The libraries that read bindings know the protocol by the name of the first server that spoke it. */
     @Override
-    public Map<String, String> binding(DatabaseSettings settings, String host, String login, String password) {
-        var binding = new LinkedHashMap<String, String>();
-        binding.put("type", "redis");
+    public Map<String, String> binding(Connection connection) {
+        var binding = connection.binding("redis");
         binding.put("provider", "valkey");
-        binding.put("host", host);
-        binding.put("port", Integer.toString(PORT.number()));
-        binding.put("database", "0");
-        binding.put("username", login);
-        binding.put(PASSWORD, password);
-        binding.put("uri", "redis://%s:%s@%s:%d/0".formatted(login, password, host, PORT.number()));
         return binding;
+    }
+
+    /** There is one space of keys for the owner. */
+    @Override
+    public String databaseOf(DatabaseSettings settings) {
+        return "0";
     }
 
     @Override

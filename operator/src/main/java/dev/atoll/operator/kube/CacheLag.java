@@ -24,16 +24,15 @@ public class CacheLag {
      * @param known what the cache shows of the object of that name
      */
     public <T extends HasMetadata> boolean isBehind(Class<T> kind, String namespace, String name, Optional<T> known) {
-        var present =
-                client
-                        .resources(kind)
-                        .inNamespace(namespace)
-                        .withField("metadata.name", name)
-                        .list()
-                        .getItems()
-                        .stream()
-                        .findFirst();
-        return !present.map(CacheLag::generation).equals(known.map(CacheLag::generation));
+        return !read(client, kind, namespace, name).map(CacheLag::generation).equals(known.map(CacheLag::generation));
+    }
+
+    /** Asks the API server whether there is this very object, with the spec that it is known with. */
+    public boolean isBehind(HasMetadata known) {
+        var metadata = known.getMetadata();
+        return read(client, known.getClass(), metadata.getNamespace(), metadata.getName())
+                .filter(present -> generation(present).equals(generation(known)))
+                .isEmpty();
     }
 
     /** Whether a namespace is on its way out, so that what is in it goes in any order; one that is gone counts too. */
@@ -42,7 +41,15 @@ public class CacheLag {
                 .allMatch(namespace -> namespace.getMetadata().getDeletionTimestamp() != null);
     }
 
-    private static String generation(HasMetadata object) {
+    /** The object as the API server has it. By a list, which needs no other right than the caches do. */
+    static <T extends HasMetadata> Optional<T> read(
+            KubernetesClient client, Class<T> kind, String namespace, String name) {
+        return client.resources(kind).inNamespace(namespace).withField("metadata.name", name).list().getItems().stream()
+                .findFirst();
+    }
+
+    /** Equal for one object with one spec. */
+    static String generation(HasMetadata object) {
         return object.getMetadata().getUid() + "/" + object.getMetadata().getGeneration();
     }
 }

@@ -11,6 +11,8 @@ import dev.atoll.operator.meta.Standing;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.Resource;
@@ -30,6 +32,7 @@ public class ChildWriter {
     private final Comparison comparison;
     private final StoredForm form;
     private final ReplicaHandover handover;
+    private final SecretSource source;
 
     ChildWriter(KubernetesClient client, ObjectCaches caches, RecentWrites recent) {
         this.client = Impatience.of(client);
@@ -38,6 +41,7 @@ public class ChildWriter {
         this.comparison = new Comparison(client.getKubernetesSerialization());
         this.form = new StoredForm(client.getKubernetesSerialization());
         this.handover = new ReplicaHandover(this.client);
+        this.source = new SecretSource(this.client);
     }
 
     /** Applies the object where it is missing or differs. */
@@ -79,7 +83,9 @@ public class ChildWriter {
         var key = ObjectKey.of(partial);
         var manager = FieldManagers.of(amendment.part());
         var cached = cached(partial.getClass(), key);
-        var live = recent.newest(key, cached).filter(object -> Standing.of(object, identity) == Standing.OURS);
+        var live = recent.newest(key, cached)
+                .filter(object -> Standing.of(object, identity) == Standing.OURS)
+                .filter(object -> isMeant(partial, object));
         var difference = live.flatMap(object -> comparison.beyond(partial, object, manager));
         if (live.isEmpty() || difference.isEmpty()) {
             return Optional.empty();
@@ -91,8 +97,29 @@ public class ChildWriter {
         }
     }
 
+    /** A partial object with a UID is for that one alone, and not for another one that has its name by now. */
+    private static boolean isMeant(HasMetadata partial, HasMetadata live) {
+        var uid = partial.getMetadata().getUid();
+        return uid == null || uid.equals(live.getMetadata().getUid());
+    }
+
     private Outcome createOrLeave(Identity identity, Desired.Once once) {
-        return createOnly(once.content().get(), null, FieldManagers.ONCE)
+        return once.derivation()
+                .map(derivation -> derive(identity, once, derivation))
+                .orElseGet(() -> createOrLeave(identity, once, once.content().get(), FieldManagers.ONCE));
+    }
+
+    /** With the manager that gives it other content later on. */
+    private Outcome derive(Identity identity, Desired.Once once, Desired.Derivation derivation) {
+        var secret = (Secret) once.content().get();
+        return source.data(once.namespace(), derivation)
+                .map(data -> createOrLeave(
+                        identity, once, new SecretBuilder(secret).withData(data).build(), FieldManagers.CREDENTIALS))
+                .orElseGet(() -> SecretSource.waiting(ObjectKey.of(secret), derivation));
+    }
+
+    private Outcome createOrLeave(Identity identity, Desired.Once once, HasMetadata content, String manager) {
+        return createOnly(content, null, manager)
                 .<Outcome>map(Written::new)
                 .orElseGet(() -> leave(identity, pruned(read(once).require())));
     }

@@ -19,12 +19,16 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Publishes the transitions of conditions as events; a failure is logged and never fails a reconcile. */
 @ApplicationScoped
 public class EventPublisher {
     private static final String CONTROLLER = "atoll.dev/operator";
+    /** Where the API server wants the events of what is in no namespace. */
+    private static final String DEFAULT = "default";
+
     /** Longest note that Kubernetes accepts, in characters. */
     private static final int MAX_NOTE = 1024;
 
@@ -72,7 +76,7 @@ public class EventPublisher {
         // spotless:off
         return new EventBuilder()
             .withNewMetadata()
-                .withNamespace(metadata.getNamespace())
+                .withNamespace(Objects.requireNonNullElse(metadata.getNamespace(), DEFAULT))
                 .withGenerateName(metadata.getName() + "-")
             .endMetadata()
             .withEventTime(new MicroTime(MICROS.format(clock.instant())))

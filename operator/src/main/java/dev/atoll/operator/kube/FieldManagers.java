@@ -30,6 +30,9 @@ public final class FieldManagers {
     /** Exchanges what Secrets hold, all of it each time. */
     public static final String CREDENTIALS = "atoll-credentials";
 
+    /** Notes on a Secret what it was made from, where only that has changed. */
+    public static final String SOURCE = "atoll-source";
+
     /** Those whose applies are compared with what is desired. */
     static final Set<String> REPEATED = Set.of(ATOLL, SIZE, BELONGING);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.atoll.operator.kube;
 
+import dev.atoll.operator.meta.KnownConfigMaps;
 import dev.atoll.operator.meta.KnownSecrets;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.Optional;
@@ -32,4 +33,11 @@ public interface KnownObjects {
      * @param names all that it names
      */
     KnownSecrets secrets(HasMetadata resource, Set<String> names);
+
+    /**
+     * The same of other people's ConfigMaps.
+     *
+     * @param names all that it names
+     */
+    KnownConfigMaps configMaps(HasMetadata resource, Set<String> names);
 }

@@ -2,8 +2,13 @@
 package dev.atoll.operator.kube;
 
 import dev.atoll.operator.config.OperatorConfig;
+import dev.atoll.operator.meta.ConfigMapFacts;
+import dev.atoll.operator.meta.KnownConfigMaps;
 import dev.atoll.operator.meta.KnownSecrets;
+import dev.atoll.operator.meta.SecretFacts;
+import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import io.javaoperatorsdk.operator.api.reconciler.IndexedResourceCache;
@@ -35,7 +40,8 @@ public class ObjectCaches implements KnownObjects {
     private final KubernetesClient client;
     private final RecentWrites recent;
     private final ServedKinds served;
-    private final NamedSecrets secrets;
+    private final NamedObjects<Secret, SecretFacts> secrets;
+    private final NamedObjects<ConfigMap, ConfigMapFacts> configMaps;
     private final StoredForm form;
     private final List<String> namespaces;
     private final Map<Class<?>, InformerCache<?>> informers = new ConcurrentHashMap<>();
@@ -46,7 +52,8 @@ public class ObjectCaches implements KnownObjects {
         this.client = client;
         this.recent = recent;
         this.served = served;
-        this.secrets = new NamedSecrets(client);
+        this.secrets = new NamedObjects<>(client, NamedKind.SECRET);
+        this.configMaps = new NamedObjects<>(client, NamedKind.CONFIG_MAP);
         this.form = new StoredForm(client.getKubernetesSerialization());
         this.namespaces = config.namespaces().map(List::copyOf).orElse(List.of());
     }
@@ -90,7 +97,13 @@ public class ObjectCaches implements KnownObjects {
     /** Watches them from now on, until the resource names others or {@link #forget} is called. */
     @Override
     public KnownSecrets secrets(HasMetadata resource, Set<String> names) {
-        return secrets.of(resource, names);
+        return new KnownSecrets(secrets.of(resource, names), true);
+    }
+
+    /** Watches them as it does Secrets. */
+    @Override
+    public KnownConfigMaps configMaps(HasMetadata resource, Set<String> names) {
+        return new KnownConfigMaps(configMaps.of(resource, names), true);
     }
 
     /** Stops to watch the Secrets that only this resource names. */
@@ -100,7 +113,9 @@ public class ObjectCaches implements KnownObjects {
 
     /** Whether every informer that was started still runs. */
     public boolean areAlive() {
-        return secrets.areAlive() && informers.values().stream().allMatch(InformerCache::isAlive);
+        return secrets.areAlive()
+                && configMaps.areAlive()
+                && informers.values().stream().allMatch(InformerCache::isAlive);
     }
 
     /** The kinds that are watched now. */
@@ -113,9 +128,18 @@ public class ObjectCaches implements KnownObjects {
         primary(kind).complete(new PrimaryCache<>(cache));
     }
 
-    /** Calls the listener for every resource of which a named Secret changes in a way that it can know. */
-    void subscribeToSecrets(Consumer<ResourceID> listener) {
-        secrets.subscribe(listener);
+    /**
+     * Calls the listener for every resource of a kind of which a named Secret changes.
+     *
+     * @param hearsEveryWrite also where that changes nothing that is known but the version
+     */
+    void subscribeToSecrets(String kind, boolean hearsEveryWrite, Consumer<ResourceID> listener) {
+        secrets.subscribe(kind, hearsEveryWrite, listener);
+    }
+
+    /** The same for named ConfigMaps. */
+    void subscribeToConfigMaps(String kind, Consumer<ResourceID> listener) {
+        configMaps.subscribe(kind, false, listener);
     }
 
     /** Calls the listener for every later change of a kind. */
@@ -160,6 +184,7 @@ public class ObjectCaches implements KnownObjects {
     @PreDestroy
     void stop() {
         secrets.stop();
+        configMaps.stop();
         informers.values().forEach(InformerCache::stop);
     }
 }

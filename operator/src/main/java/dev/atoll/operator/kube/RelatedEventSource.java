@@ -75,9 +75,21 @@ public final class RelatedEventSource<P extends HasMetadata> extends AbstractEve
         return this;
     }
 
-    /** Adds the Secrets that resources name, each for those that name it. */
+    /** Adds the Secrets that resources name, each for those that name it, when something is known to be otherwise. */
     public RelatedEventSource<P> wakenByNamedSecrets() {
-        caches.subscribeToSecrets(this::wake);
+        caches.subscribeToSecrets(kind, false, this::wake);
+        return this;
+    }
+
+    /** The same at every write of them: what they hold may have changed. */
+    public RelatedEventSource<P> wakenByWritesOfNamedSecrets() {
+        caches.subscribeToSecrets(kind, true, this::wake);
+        return this;
+    }
+
+    /** The same for ConfigMaps. */
+    public RelatedEventSource<P> wakenByNamedConfigMaps() {
+        caches.subscribeToConfigMaps(kind, this::wake);
         return this;
     }
 

@@ -19,6 +19,7 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.HttpURLConnection;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -31,12 +32,14 @@ public class SecretWriter {
     private final ObjectCaches caches;
     private final RecentWrites recent;
     private final StoredForm form;
+    private final SecretSource source;
 
     SecretWriter(KubernetesClient client, ObjectCaches caches, RecentWrites recent) {
         this.client = Impatience.of(client);
         this.caches = caches;
         this.recent = recent;
         this.form = new StoredForm(client.getKubernetesSerialization());
+        this.source = new SecretSource(this.client);
     }
 
     /** Writes the content, if the Secret is still as it was when that was decided, or still missing. */
@@ -49,10 +52,15 @@ public class SecretWriter {
             return Refusals.of(key, standing, identity);
         }
         try {
-            return data(replacement.content())
-                    .map(data -> write(replacement, data, cached))
-                    .orElseGet(() -> new Refused(new Blocked(
-                            Reason.Waiting, key.text() + " gets its content as soon as that is there again")));
+            return switch (replacement.content()) {
+                case Content.Made made -> write(replacement, made.data().get(), cached);
+                case Content.CopyOf copy ->
+                    data(copy)
+                            .map(data -> write(replacement, data, cached))
+                            .orElseGet(() -> new Refused(new Blocked(
+                                    Reason.Waiting, key.text() + " gets its content as soon as that is there again")));
+                case Content.Derived derived -> derive(replacement, derived, cached);
+            };
         } catch (KubernetesClientException e) {
             if (CreateOnly.isRefusal(e)) {
                 return Refusals.of(key, Standing.FOREIGN, identity);
@@ -65,14 +73,43 @@ public class SecretWriter {
         }
     }
 
+    private Outcome derive(Replacement replacement, Content.Derived content, Optional<Secret> cached) {
+        var key = ObjectKey.of(replacement.secret());
+        var data = source.data(key.namespace(), content.derivation());
+        var inUse = read(content.inUse());
+        if (data.isEmpty() || inUse.isEmpty()) {
+            return SecretSource.waiting(key, content.derivation());
+        }
+        var held = Objects.requireNonNullElse(inUse.get().getData(), Map.<String, String>of());
+        return content.isSame().test(data.get(), held)
+                ? note(content, inUse.get())
+                : write(replacement, data.get(), cached);
+    }
+
+    /** Over that version alone that was compared. */
+    private Outcome note(Content.Derived content, Secret inUse) {
+        var key = ObjectKey.of(content.note());
+        var note = new SecretBuilder(content.note())
+                .editMetadata()
+                .withUid(inUse.getMetadata().getUid())
+                .withResourceVersion(inUse.getMetadata().getResourceVersion())
+                .endMetadata()
+                .build();
+        return send(note, FieldManagers.SOURCE, caches.known(Secret.class).get(key.namespace(), key.name()));
+    }
+
     private Outcome write(Replacement replacement, Map<String, String> data, Optional<Secret> cached) {
         var secret = new SecretBuilder(replacement.secret())
                 .withMetadata(addressed(replacement))
                 .withData(data)
                 .build();
+        return send(secret, FieldManagers.CREDENTIALS, cached);
+    }
+
+    private Outcome send(Secret secret, String manager, Optional<Secret> cached) {
         return recent.during(ObjectKey.of(secret), () -> {
             var written = client.resource(secret)
-                    .fieldManager(FieldManagers.CREDENTIALS)
+                    .fieldManager(manager)
                     .forceConflicts()
                     .serverSideApply();
             form.reduce(written);
@@ -91,19 +128,17 @@ public class SecretWriter {
                 .orElseGet(() -> CreateOnly.marked(replacement.secret().getMetadata()));
     }
 
-    /** Nothing where it is to be copied from a Secret that is no longer the one that was seen. */
-    private Optional<Map<String, String>> data(Content content) {
-        return switch (content) {
-            case Content.Made made -> Optional.of(made.data().get());
-            case Content.CopyOf(var seen) ->
-                Optional.ofNullable(client.secrets()
-                                .inNamespace(seen.getMetadata().getNamespace())
-                                .withName(seen.getMetadata().getName())
-                                .get())
-                        .filter(source -> source.getMetadata()
-                                .getUid()
-                                .equals(seen.getMetadata().getUid()))
-                        .map(Secret::getData);
-        };
+    /** Nothing where it is no longer the Secret that was seen. */
+    private Optional<Map<String, String>> data(Content.CopyOf copy) {
+        return read(copy.seen()).map(Secret::getData);
+    }
+
+    private Optional<Secret> read(Secret seen) {
+        return Optional.ofNullable(client.secrets()
+                        .inNamespace(seen.getMetadata().getNamespace())
+                        .withName(seen.getMetadata().getName())
+                        .get())
+                .filter(found ->
+                        found.getMetadata().getUid().equals(seen.getMetadata().getUid()));
     }
 }

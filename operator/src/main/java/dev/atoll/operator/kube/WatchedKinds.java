@@ -31,9 +31,7 @@ public final class WatchedKinds {
 
     /** Whether the operator sees an object that is not of its own kinds. */
     public static boolean sees(HasMetadata object) {
-        var labels = object.getMetadata().getLabels();
-        return REFERENCES.contains(object.getClass())
-                || (labels != null && Labels.ATOLL.equals(labels.get(Labels.MANAGED_BY)));
+        return REFERENCES.contains(object.getClass()) || Labels.isAtolls(object);
     }
 
     /** Whether a kind is there only where somebody has installed it. */

@@ -2,12 +2,16 @@
 package dev.atoll.operator.line;
 
 import dev.atoll.operator.line.Applied.Blocked;
+import dev.atoll.operator.meta.SecretFacts;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Secret;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * What a custom resource is to become.
@@ -88,19 +92,32 @@ public record Desired(
      * @param name its name
      * @param content makes the object, its metadata included; called only when the object seems to be missing
      * @param lost what to report when it is missing though it must be there; empty where a new one will do
+     * @param derivation for a Secret that is made from another one: what it holds is that instead of what {@code content} gives
      */
     public record Once(
             Class<? extends HasMetadata> kind,
             String namespace,
             String name,
             Supplier<? extends HasMetadata> content,
-            Optional<Blocked> lost) {}
+            Optional<Blocked> lost,
+            Optional<Derivation> derivation) {
+
+        /** An object that is made from nothing else. */
+        public Once(
+                Class<? extends HasMetadata> kind,
+                String namespace,
+                String name,
+                Supplier<? extends HasMetadata> content,
+                Optional<Blocked> lost) {
+            this(kind, namespace, name, content, lost, Optional.empty());
+        }
+    }
 
     /**
      * Some fields of an object, laid over it where it exists and belongs to the resource. It is never created by that, and
      * its other fields are never touched.
      *
-     * @param object name, namespace and the fields in question
+     * @param object name, namespace and the fields in question; with a UID, it is laid over that very object alone
      * @param part tells amendments of one object apart: fields of an earlier amendment of the same part that this one
      *     leaves out are removed
      * @param remedy what to do when the API server refuses it
@@ -123,7 +140,31 @@ public record Desired(
 
         /** It is what another Secret holds. */
         record CopyOf(Secret seen) implements Content {}
+
+        /**
+         * It is made from what another Secret holds, unless that is in use already.
+         *
+         * @param inUse the Secret that may have been made from the same, as it was seen
+         * @param isSame tells so by what would be written and what is in use, both encoded as a Secret's data is
+         * @param note some metadata of {@code inUse}, written instead where it is the same
+         */
+        record Derived(
+                Derivation derivation,
+                Secret inUse,
+                BiPredicate<Map<String, String>, Map<String, String>> isSame,
+                Secret note)
+                implements Content {}
     }
+
+    /**
+     * What a Secret gets from another one in its namespace, which somebody else looks after. What that holds goes through as it
+     * is at the moment of the write.
+     *
+     * @param source the name of that Secret
+     * @param isFit whether it is of use
+     * @param form makes what is written from what it holds, both encoded as a Secret's data is
+     */
+    public record Derivation(String source, Predicate<SecretFacts> isFit, UnaryOperator<Map<String, String>> form) {}
 
     /** What an amendment is about. */
     public enum Part {

@@ -10,6 +10,8 @@ public final class Annotations {
     public static final String CONFIG_CHECKSUM = "atoll.dev/config-checksum";
     /** On a Deployment: who decides the number of replicas. */
     public static final String REPLICAS = "atoll.dev/replicas";
+    /** On a Deployment: the revisions whose migration has run, as checksums, the newest first. On a Job: the one that it runs. */
+    public static final String MIGRATED = "atoll.dev/migrated";
     /** On an object that outlives its custom resource: {@code Kind/name} of the resource that it belongs to. */
     public static final String BELONGS_TO = "atoll.dev/belongs-to";
     /** On an object that outlives its custom resource: UID of the resource that it was made for first. */
@@ -32,6 +34,15 @@ public final class Annotations {
     /** On a database's volume claim that a restore has made: UID of the DatabaseRestore. */
     public static final String RESTORED_BY = "atoll.dev/restored-by";
 
+    /**
+     * On a database's volume claim that was made with something to begin with: {@link #PENDING}, and once that is in the data the time
+     * since when it is.
+     */
+    public static final String INITIALIZATION = "atoll.dev/initialization";
+    /** Value of {@link #INITIALIZATION} as long as nobody but Atoll may use the data. */
+    public static final String PENDING = "Pending";
+    /** On the Job that initializes a database: UID of the claim with the data. */
+    public static final String INITIALIZES = "atoll.dev/initializes";
     /** On a Secret of credentials: the time at which the rotation was begun that they are of. */
     public static final String ROTATION = "atoll.dev/rotation";
 
@@ -44,8 +55,20 @@ public final class Annotations {
     /** On the Secret of credentials: UID of the claim with the data in which its user is let in. */
     public static final String ADMITTED_ON = "atoll.dev/admitted-on";
 
+    /** On a Secret of credentials: the version of the Secret, and of what the spec says beside it, that it was made from. */
+    public static final String MADE_FROM = "atoll.dev/made-from";
+
     /** On a DatabaseBackup or DatabaseRestore that a schedule has made: the time that it was due. */
     public static final String SCHEDULED_FOR = "atoll.dev/scheduled-for";
+
+    /** On what is made because a database is deleted, its last DatabaseBackup and the trial of that: which attempt it is, from 1. */
+    public static final String LAST_BACKUP = "atoll.dev/last-backup";
+
+    /** On a database's last DatabaseBackup: UID of the volume claim with the data that it is of. */
+    public static final String DATA_OF = "atoll.dev/data-of";
+
+    /** On a database's last DatabaseBackup and on the trial of that: generation of the ServiceDatabase for which it was made. */
+    public static final String GENERATION = "atoll.dev/generation";
 
     /** On a Job that moves a backup: where that is, as JSON. What the Job does not change with is written on it. */
     public static final String BACKUP_PLACE = "atoll.dev/backup-place";

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param sizeBytes its size
  * @param checksum {@code sha256:} and the hexadecimal digits of its content's
  * @param encryption how the content is encrypted; null where it is not
+ * @param base what a base backup needs besides; null for a dump
  * @param remark what the Job has to say besides; null for nothing
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -46,6 +47,7 @@ public record BackupRecord(
         long sizeBytes,
         String checksum,
         @Nullable String encryption,
+        @Nullable BaseStart base,
         @Nullable String remark) {
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
@@ -84,6 +86,7 @@ public record BackupRecord(
                 sizeBytes,
                 checksum,
                 encryption,
+                base,
                 remark);
     }
 
@@ -103,6 +106,7 @@ public record BackupRecord(
                 sizeBytes,
                 checksum,
                 encryption,
+                base,
                 text);
     }
 

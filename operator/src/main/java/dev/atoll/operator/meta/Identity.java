@@ -18,6 +18,8 @@ public record Identity(String namespace, String name, String application, String
     public static final String BACKUP = "backup";
     public static final String RESTORE = "restore";
     public static final String CREDENTIALS = "credentials";
+    public static final String INITIALIZATION = "initialization";
+    public static final String MIGRATION = "migration";
     public static final String GATEWAY = "gateway";
     public static final String SCALING = "scaling";
     public static final String REGISTRY = "registry";

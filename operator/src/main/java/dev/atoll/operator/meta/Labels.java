@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.atoll.operator.meta;
 
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -19,10 +20,18 @@ public final class Labels {
     /** The Job controller's, on every pod of a Job. */
     public static final String JOB_NAME = "batch.kubernetes.io/job-name";
 
+    /** On no pod at all: what selects by it selects none. */
+    public static final String NOBODY = "atoll.dev/nobody";
     /** Value of {@link #MANAGED_BY} on everything that Atoll writes; its informers select by it. */
     public static final String ATOLL = "atoll";
 
     private Labels() {}
+
+    /** Whether an object says that Atoll writes it. */
+    public static boolean isAtolls(HasMetadata object) {
+        var labels = object.getMetadata().getLabels();
+        return labels != null && ATOLL.equals(labels.get(MANAGED_BY));
+    }
 
     /** For the metadata of an object; a new version of the operator may add to them. */
     public static Map<String, String> metadata(Identity identity) {

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The names of children. All of them derive from the custom resource's name, which the CRDs keep short enough for the
@@ -19,8 +21,14 @@ public final class Names {
     private static final int LONGEST_BEFORE_MINUTE = 50;
 
     private static final int LONGEST_BEFORE_LOGIN = 40;
+    /** With {@code -last-}, a part of a UID and a number of up to four digits it is 63 characters. */
+    private static final int LONGEST_BEFORE_LAST = 44;
+
     private static final int LONGEST_BEFORE_CHECKSUM = 46;
     private static final int CHECKSUM_DIGITS = 16;
+
+    /** A name that ends like {@link #host}, or like that with the usual domain of clusters. */
+    private static final Pattern SERVICE_HOST = Pattern.compile(".+[.]([^.]+)[.]svc(?:[.]cluster[.]local)?");
 
     private Names() {}
 
@@ -42,6 +50,11 @@ public final class Names {
     /** The ConfigMap with what a ServiceDatabase's server runs when its volume is empty. */
     public static String firstStart(String database) {
         return database + "-first-start";
+    }
+
+    /** The ConfigMap with what a ServiceDatabase's server needs in order to archive what it writes. */
+    public static String archiveFiles(String database) {
+        return database + "-archive";
     }
 
     /** The Secret in which cert-manager puts the certificate of a GatewayRoute. */
@@ -94,6 +107,11 @@ public final class Names {
         return "data";
     }
 
+    /** The address of a ServiceDatabase's one pod, also while it is not ready or its Service leads nowhere. */
+    public static String podHost(String database, String namespace) {
+        return database + "-0." + host(headless(database), namespace);
+    }
+
     /** The claim of a ServiceDatabase's first volume, named as a StatefulSet controller would name it. */
     public static String volumeClaim(String database) {
         return dataVolume() + "-" + database + "-0";
@@ -101,7 +119,7 @@ public final class Names {
 
     /** The claim of the volume that a DatabaseRestore fills, by a part of its UID. */
     public static String restoredClaim(String database, String restoreUid) {
-        return dataVolume() + "-" + restoreUid.substring(0, Math.min(UID_DIGITS, restoreUid.length())) + "-" + database;
+        return dataVolume() + "-" + digits(restoreUid) + "-" + database;
     }
 
     /** The DatabaseBackup that a schedule takes at a time. Of a long name a checksum stands for the end. */
@@ -112,6 +130,20 @@ public final class Names {
     /** The DatabaseRestore with which a schedule tries a backup at a time. Of a long name a checksum stands for the end. */
     public static String scheduledDrill(String database, Instant time) {
         return atMinute(database, "-drill", time);
+    }
+
+    /** The DatabaseBackup that is taken because a ServiceDatabase is deleted, by a part of the UID of that and the attempt. */
+    public static String lastBackup(String database, String databaseUid, int attempt) {
+        return shortened(database, LONGEST_BEFORE_LAST) + "-last-" + digits(databaseUid) + "-" + attempt;
+    }
+
+    /** The DatabaseRestore with which the last DatabaseBackup is tried, by a part of the UID of that. */
+    public static String lastDrill(String database, String backupUid) {
+        return shortened(database, LONGEST_BEFORE_LAST) + "-drill-" + digits(backupUid);
+    }
+
+    private static String digits(String uid) {
+        return uid.substring(0, Math.min(UID_DIGITS, uid.length()));
     }
 
     private static String atMinute(String database, String purpose, Instant time) {
@@ -130,6 +162,28 @@ public final class Names {
                 + Checksum.of(step).substring(0, UID_DIGITS);
     }
 
+    /** The Job that initializes a ServiceDatabase. Of a long name a checksum stands for the end. */
+    public static String initializationJob(String database, String revision) {
+        return shortened(database, LONGEST_BEFORE_LOGIN) + "-initialize-"
+                + Checksum.of(revision).substring(0, UID_DIGITS);
+    }
+
+    /** The Job that migrates the data of a Microservice to a revision. Of a long name a checksum stands for the end. */
+    public static String migrationJob(String service, String revision) {
+        return shortened(service, LONGEST_BEFORE_LOGIN) + "-migrate-" + revision.substring(0, UID_DIGITS);
+    }
+
+    /** The DatabaseBackup that is taken before a migration. Of a long name a checksum stands for the end. */
+    public static String migrationBackup(String database, String migration) {
+        return shortened(database, LONGEST_BEFORE_LOGIN) + "-before-"
+                + Checksum.of(migration).substring(0, UID_DIGITS);
+    }
+
+    /** The NetworkPolicy of the pods that migrate the data of a Microservice. */
+    public static String migrationPolicy(String service) {
+        return service + "-migration";
+    }
+
     private static String shortened(String name, int longest) {
         return name.length() <= longest
                 ? name
@@ -139,6 +193,12 @@ public final class Names {
     /** What an environment variable about a service begins with: {@code order-intake} gives {@code ORDER_INTAKE}. */
     public static String environment(String name) {
         return name.toUpperCase(Locale.ROOT).replace('-', '_').replace('.', '_');
+    }
+
+    /** The namespace of the Service of this cluster that a host name is of; empty where it is of none, as far as it shows. */
+    public static Optional<String> namespaceOf(String host) {
+        var service = SERVICE_HOST.matcher(host);
+        return service.matches() ? Optional.of(service.group(1)) : Optional.empty();
     }
 
     /** The address of a Service inside the cluster, which is the same from every namespace. */

@@ -4,22 +4,29 @@ package dev.atoll.operator.meta;
 import io.fabric8.kubernetes.api.model.Secret;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the operator knows of a Secret that a resource names: never what it holds, but for what a certificate shows to
  * every client. It has no place for more.
  *
  * @param type such as {@code kubernetes.io/tls}
- * @param keys the names of its entries that are not empty
+ * @param entries its entries that are not empty, by their names
  * @param certificate that of the entry {@code tls.crt}; empty where it has none that can be read
+ * @param isAtolls whether it is one that Atoll makes
+ * @param version another one after each write; empty where it is not in a cluster
  */
-public record SecretFacts(String type, Set<String> keys, Optional<CertificateFacts> certificate) {
+public record SecretFacts(
+        String type,
+        Map<String, SecretText> entries,
+        Optional<CertificateFacts> certificate,
+        boolean isAtolls,
+        String version) {
     /** The entry with a server's certificate and those that it was issued by. */
     public static final String CERTIFICATE = "tls.crt";
 
@@ -27,32 +34,54 @@ public record SecretFacts(String type, Set<String> keys, Optional<CertificateFac
     public static final String PRIVATE_KEY = "tls.key";
 
     public SecretFacts {
-        keys = Set.copyOf(keys);
+        entries = Map.copyOf(entries);
     }
 
     /** Reads a Secret as the API server gives it, or as a manifest writes it. */
     public static SecretFacts of(Secret secret) {
-        var encoded = Objects.requireNonNullElse(secret.getData(), Map.<String, String>of());
-        var plain = Objects.requireNonNullElse(secret.getStringData(), Map.<String, String>of());
-        var keys = Stream.of(encoded, plain)
-                .flatMap(entries -> entries.entrySet().stream())
-                .filter(entry -> entry.getValue() != null && !entry.getValue().isEmpty())
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toSet());
+        var content = content(secret);
+        var entries = new HashMap<String, SecretText>();
+        content.forEach((key, value) -> entries.put(key, SecretText.of(value)));
         return new SecretFacts(
                 Objects.requireNonNullElse(secret.getType(), "Opaque"),
-                keys,
-                certificate(encoded, plain).flatMap(CertificateFacts::read));
+                entries,
+                Optional.ofNullable(content.get(CERTIFICATE)).flatMap(CertificateFacts::read),
+                Labels.isAtolls(secret),
+                Optional.ofNullable(secret.getMetadata().getResourceVersion()).orElse(""));
     }
 
-    private static Optional<byte[]> certificate(Map<String, String> encoded, Map<String, String> plain) {
-        if (plain.get(CERTIFICATE) != null) {
-            return Optional.of(plain.get(CERTIFICATE).getBytes(StandardCharsets.US_ASCII));
-        }
+    /** The names of its entries that are not empty. */
+    public Set<String> keys() {
+        return entries.keySet();
+    }
+
+    /** Whether another write than the last one would be known by the same facts. */
+    public boolean saysTheSameAs(SecretFacts other) {
+        return equals(new SecretFacts(other.type, other.entries, other.certificate, other.isAtolls, version));
+    }
+
+    private static Map<String, byte[]> content(Secret secret) {
+        var content = new HashMap<String, byte[]>();
+        Objects.requireNonNullElse(secret.getData(), Map.<String, String>of())
+                .forEach((key, value) -> put(content, key, decoded(value)));
+        Objects.requireNonNullElse(secret.getStringData(), Map.<String, String>of())
+                .forEach((key, value) ->
+                        put(content, key, value == null ? new byte[0] : value.getBytes(StandardCharsets.UTF_8)));
+        return content;
+    }
+
+    /** As it stands there where it is not what the API server would take. */
+    private static byte[] decoded(@Nullable String value) {
         try {
-            return Optional.ofNullable(encoded.get(CERTIFICATE)).map(Base64.getDecoder()::decode);
+            return value == null ? new byte[0] : Base64.getDecoder().decode(value);
         } catch (IllegalArgumentException e) {
-            return Optional.empty();
+            return value.getBytes(StandardCharsets.UTF_8);
+        }
+    }
+
+    private static void put(Map<String, byte[]> content, String key, byte[] value) {
+        if (value.length > 0) {
+            content.put(key, value);
         }
     }
 }

@@ -12,12 +12,12 @@ public final class MicroserviceLine {
 
     /** What it would become, given the other objects. */
     public static Outlook of(Microservice resource, KnownObjects known, OperatorConfig config) {
-        var observed = MicroserviceObserved.read(resource, known, config.networkAccess());
+        var observed = MicroserviceObserved.foresee(resource, known, config.networkAccess());
         var validated = MicroserviceChecks.check(observed);
         return new Outlook(
                 MicroserviceModel.identity(resource),
                 validated,
-                MicroserviceDesired.of(validated),
+                MicroserviceDesired.of(observed, validated),
                 (applied, before, clock) -> MicroserviceStatuses.after(observed, validated, applied, before, clock));
     }
 }

@@ -21,6 +21,9 @@ import dev.atoll.api.v1alpha1.microservice.Rollout;
 import dev.atoll.api.v1alpha1.microservice.ServiceAccountSpec;
 import dev.atoll.api.v1alpha1.microservice.ServiceOptions;
 import dev.atoll.api.v1alpha1.microservice.Shutdown;
+import dev.atoll.api.v1alpha1.servicedatabase.Provider;
+import dev.atoll.api.v1alpha1.servicedatabase.ServiceDatabase;
+import dev.atoll.operator.engine.DatabaseEngines;
 import dev.atoll.operator.meta.ComputeResources;
 import dev.atoll.operator.meta.Identity;
 import dev.atoll.operator.meta.Names;
@@ -52,6 +55,7 @@ import org.jspecify.annotations.Nullable;
  * @param disruptionBudget what a node drain may take; empty where there can be only one pod
  * @param network who may call it and whom it may call
  * @param service what is special about the Service
+ * @param migration what comes before another image rolls out; empty for nothing
  * @param endpoints where the ports are reached
  */
 public record MicroserviceModel(
@@ -64,6 +68,7 @@ public record MicroserviceModel(
         Optional<DisruptionBudget> disruptionBudget,
         Network network,
         ServiceOptions service,
+        Optional<MigrationPlan> migration,
         List<Endpoint> endpoints) {
 
     private static final DisruptionBudget ONE_AT_A_TIME = new DisruptionBudget(null, new IntOrString(1));
@@ -82,6 +87,7 @@ public record MicroserviceModel(
                 budget(spec, replicas),
                 Network.from(observed),
                 spec.service(),
+                MigrationPlan.from(spec),
                 Endpoints.of(observed));
     }
 
@@ -193,6 +199,8 @@ public record MicroserviceModel(
      * @param callers names of the services that declare it as their dependency
      * @param routed whether a route of the gateway leads to it
      * @param gateways the Gateways of the Gateway API whose routes lead to it
+     * @param databases those of its databases that have pods of their own
+     * @param outsideServers where its other databases are
      */
     public record Network(
             Isolation isolation,
@@ -201,6 +209,7 @@ public record MicroserviceModel(
             List<GatewayPods> gateways,
             List<Callee> callees,
             List<String> databases,
+            List<OutsideServer> outsideServers,
             List<ExternalHost> externalHosts,
             OpenNamespaces open) {
 
@@ -220,10 +229,29 @@ public record MicroserviceModel(
                             .map(dependency -> Callee.from(dependency, observed))
                             .toList(),
                     observed.databases().stream()
+                            .filter(database -> database.getSpec().provider() == Provider.Atoll)
                             .map(database -> database.getMetadata().getName())
+                            .toList(),
+                    observed.databases().stream()
+                            .flatMap(OutsideServer::of)
+                            .distinct()
                             .toList(),
                     spec.externalHosts(),
                     observed.open());
+        }
+    }
+
+    /** The server of a database that somebody else runs. */
+    public record OutsideServer(String host, int port) {
+        static Stream<OutsideServer> of(ServiceDatabase database) {
+            var external = database.getSpec().external();
+            return external == null
+                    ? Stream.empty()
+                    : Optional.ofNullable(external.port())
+                            .or(() -> DatabaseEngines.find(database.getSpec().engine())
+                                    .map(engine -> engine.port().number()))
+                            .map(port -> new OutsideServer(external.host(), port))
+                            .stream();
         }
     }
 

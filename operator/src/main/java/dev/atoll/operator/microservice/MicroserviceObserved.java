@@ -23,6 +23,7 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +44,7 @@ import java.util.stream.Stream;
  * @param deployment its Deployment
  * @param autoscaler an autoscaler of Atoll's that scales the Deployment, whatever became of its policy
  * @param pods its pods
+ * @param migration what a migration depends on
  * @param open the namespaces that its NetworkPolicy lets in
  */
 record MicroserviceObserved(
@@ -56,10 +58,21 @@ record MicroserviceObserved(
         Optional<Deployment> deployment,
         Optional<HorizontalPodAutoscaler> autoscaler,
         List<Pod> pods,
+        MigrationObserved migration,
         OpenNamespaces open) {
 
     /** Looks at what is known; asks nobody. */
-    static MicroserviceObserved read(Microservice resource, KnownObjects known, NetworkAccess access) {
+    static MicroserviceObserved read(Microservice resource, KnownObjects known, NetworkAccess access, Instant now) {
+        return read(resource, known, access, false, now);
+    }
+
+    /** The same for who wants to know what becomes of it in the end. */
+    static MicroserviceObserved foresee(Microservice resource, KnownObjects known, NetworkAccess access) {
+        return read(resource, known, access, true, Instant.EPOCH);
+    }
+
+    private static MicroserviceObserved read(
+            Microservice resource, KnownObjects known, NetworkAccess access, boolean isForeseen, Instant now) {
         var namespace = resource.getMetadata().getNamespace();
         var name = resource.getMetadata().getName();
         var services = known.ofPrimary(Microservice.class);
@@ -90,6 +103,7 @@ record MicroserviceObserved(
                         .list(namespace)
                         .filter(pod -> MicroserviceRelations.isPodOf(pod, name))
                         .toList(),
+                MigrationObserved.read(resource, deployment, known, isForeseen, now),
                 new OpenNamespaces(access.gatewayNamespaces(), access.monitoringNamespaces()));
     }
 

@@ -52,9 +52,9 @@ public final class MicroserviceReconciler implements Reconciler<Microservice> {
             statuses.forget(resource);
             return Revisit.never();
         }
-        var observed = MicroserviceObserved.read(resource, caches, config.networkAccess());
+        var observed = MicroserviceObserved.read(resource, caches, config.networkAccess(), clock.instant());
         var validated = MicroserviceChecks.check(observed);
-        var desired = MicroserviceDesired.of(validated);
+        var desired = MicroserviceDesired.of(observed, validated);
         var applied = applier.apply(MicroserviceModel.identity(resource), desired);
         statuses.write(
                 resource,

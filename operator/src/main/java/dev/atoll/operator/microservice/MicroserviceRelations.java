@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.atoll.operator.microservice;
 
+import dev.atoll.api.v1alpha1.databasebackup.DatabaseBackup;
+import dev.atoll.api.v1alpha1.databasebackup.DatabaseBackupStatus;
 import dev.atoll.api.v1alpha1.gatewaydefaults.GatewayDefaults;
 import dev.atoll.api.v1alpha1.gatewayroute.GatewayRoute;
 import dev.atoll.api.v1alpha1.microservice.Microservice;
@@ -18,9 +20,11 @@ import dev.atoll.operator.status.Conditions;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Which Microservices an object concerns. */
@@ -30,6 +34,22 @@ final class MicroserviceRelations {
     /** Connects the events of everything that {@link MicroserviceObserved} reads. */
     static RelatedEventSource<Microservice> connect(RelatedEventSource<Microservice> source, ObjectCaches caches) {
         return source.wakenByChildren(MicroserviceDesired.KINDS)
+                .wakenByChange(
+                        ServiceDatabase.class,
+                        database -> Conditions.hold(database, ConditionType.READY),
+                        database -> migratedIn(database, caches))
+                .wakenByChange(
+                        DatabaseBackup.class,
+                        backup -> Optional.ofNullable(backup.getStatus()).map(DatabaseBackupStatus::completionTime),
+                        backup -> Annotations.belongsTo(backup, HasMetadata.getKind(Microservice.class))
+                                .map(name -> sibling(backup, name))
+                                .stream())
+                // What the operator itself has written is no news; but the next step can be done.
+                .wakenByChange(
+                        Deployment.class,
+                        deployment -> Annotations.get(deployment, Annotations.MIGRATED),
+                        deployment -> Stream.of(
+                                sibling(deployment, deployment.getMetadata().getName())))
                 .wakenBy(Pod.class, MicroserviceRelations::ownerOfPod)
                 .wakenByChange(
                         ServiceDatabase.class,
@@ -76,9 +96,21 @@ final class MicroserviceRelations {
 
     private static Stream<ResourceID> ownerOfPod(Pod pod) {
         var labels = pod.getMetadata().getLabels();
-        return Identity.SERVICE.equals(labels.get(Labels.COMPONENT)) && labels.containsKey(Labels.NAME)
+        boolean isOfService = Identity.SERVICE.equals(labels.get(Labels.COMPONENT))
+                || Identity.MIGRATION.equals(labels.get(Labels.COMPONENT));
+        return isOfService && labels.containsKey(Labels.NAME)
                 ? Stream.of(sibling(pod, labels.get(Labels.NAME)))
                 : Stream.empty();
+    }
+
+    /** The owner of a database, if it has migrations. */
+    private static Stream<ResourceID> migratedIn(ServiceDatabase database, ObjectCaches caches) {
+        return caches
+                .ofPrimary(Microservice.class)
+                .get(database.getMetadata().getNamespace(), database.getSpec().service())
+                .filter(service -> service.getSpec().migration() != null)
+                .map(ResourceID::fromResource)
+                .stream();
     }
 
     /** The service that owns the database of a Secret with credentials. */

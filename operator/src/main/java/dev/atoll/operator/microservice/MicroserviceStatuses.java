@@ -64,11 +64,15 @@ final class MicroserviceStatuses {
             Applied applied,
             Optional<Deployment> deployment,
             Instant now) {
-        if (deployment.isEmpty()) {
+        var holding = MigrationStatuses.holding(observed, validated);
+        if (deployment.isEmpty() && holding.isEmpty()) {
             notThere(conditions, validated, applied);
             return;
         }
-        var health = WorkloadHealth.of(deployment.get(), observed.pods(), now);
+        var health = deployment
+                .map(found -> WorkloadHealth.of(found, observed.pods(), now))
+                .map(present -> holding.map(state -> state.after(present)).orElse(present))
+                .orElseGet(holding::orElseThrow);
         var message = health.message() + remarks(observed, validated);
         if (health.ready()) {
             conditions.isTrue(READY, health.reason(), message);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.atoll.operator.servicedatabase;
 
+import dev.atoll.api.v1alpha1.databasebackup.BackupType;
 import dev.atoll.api.v1alpha1.databasebackup.DatabaseBackup;
 import dev.atoll.api.v1alpha1.servicedatabase.ServiceDatabase;
 import dev.atoll.operator.meta.Annotations;
@@ -10,6 +11,7 @@ import dev.atoll.operator.status.BackupsInUse;
 import dev.atoll.operator.status.ConditionType;
 import dev.atoll.operator.status.Conditions;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -44,17 +46,19 @@ final class BackupSchedule {
                 .filter(ScheduledRuns::isOver)
                 .toList();
         var taken = newestFirst.stream().filter(BackupSchedule::isTaken).toList();
+        // Where a schedule goes over to the other type, each type keeps its own.
+        var expired = Arrays.stream(BackupType.values())
+                .flatMap(type -> retention
+                        .expired(
+                                taken.stream()
+                                        .filter(backup -> backup.getSpec().type() == type)
+                                        .toList(),
+                                backup -> Instant.parse(backup.getStatus().completionTime()))
+                        .stream());
         var failures =
                 newestFirst.stream().dropWhile(backup -> !isTaken(backup)).filter(backup -> !isTaken(backup));
         var inUse = BackupsInUse.names(observed.restores());
-        return Stream.concat(
-                        retention
-                                .expired(
-                                        taken,
-                                        backup ->
-                                                Instant.parse(backup.getStatus().completionTime()))
-                                .stream(),
-                        failures)
+        return Stream.concat(expired, failures)
                 .filter(backup -> !inUse.contains(backup.getMetadata().getName()))
                 .toList();
     }

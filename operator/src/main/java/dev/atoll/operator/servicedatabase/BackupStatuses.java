@@ -29,7 +29,8 @@ final class BackupStatuses {
                         taken.map(backup -> backup.getStatus().completionTime()).orElse(null),
                         text(DrillSchedule.lastTime(observed, made(applied, DatabaseRestore.class))),
                         next(observed, plan.flatMap(BackupPlan::drill).map(DrillPlan::schedule)),
-                        DrillSchedule.lastVerified(observed).orElse(null)));
+                        DrillSchedule.lastVerified(observed).orElse(null),
+                        ArchiveHealth.range(observed).orElse(null)));
     }
 
     /** One that was refused is not among them, and stays due. */

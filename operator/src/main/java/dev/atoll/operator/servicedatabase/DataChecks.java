@@ -72,7 +72,7 @@ final class DataChecks {
     }
 
     private static Optional<Violation> storageClass(PersistentVolumeClaim claim, ServiceDatabaseObserved observed) {
-        var wanted = observed.resource().getSpec().storage().storageClassName();
+        var wanted = DatabaseSettings.storage(observed.resource().getSpec()).storageClassName();
         var present = claim.getSpec().getStorageClassName();
         return wanted == null || wanted.equals(present)
                 ? Optional.empty()

@@ -52,6 +52,7 @@ record LoginObserved(
                 known.of(Job.class)
                         .list(namespace)
                         .filter(job -> OwnerRefs.isControlledBy(job, resource))
+                        .filter(job -> !InitializationObserved.isInitialization(job))
                         .toList(),
                 pods(known, namespace, resource.getMetadata().getName(), Identity.CREDENTIALS),
                 known.latest(Deployment.class, namespace, service),

@@ -65,6 +65,7 @@ sealed interface Rotation {
     /** How far it is. */
     static Rotation of(ServiceDatabaseObserved observed, ServiceDatabaseModel model) {
         return model.rotation()
+                .filter(plan -> !model.isClosed())
                 .flatMap(plan -> observed.credentials()
                         .flatMap(inUse -> observed.ownClaim()
                                 .filter(claim -> observed.isReady())
@@ -122,7 +123,7 @@ sealed interface Rotation {
                                     volume))
                     : new Overlapping(user, former, until, isTakenUp);
         }
-        return isDue(observed, plan, id)
+        return isDue(observed, model, plan, inUse)
                 ? new Making(observed.now().truncatedTo(ChronoUnit.SECONDS).toString(), former)
                 : new Idle();
     }
@@ -143,8 +144,14 @@ sealed interface Rotation {
                 : new AtWork(step, health);
     }
 
-    /** Whether the schedule or a person asks for one. */
-    private static boolean isDue(ServiceDatabaseObserved observed, RotationPlan plan, Optional<String> last) {
+    /** Whether the schedule or a person asks for one. Where somebody else writes the password, it is whoever writes another. */
+    private static boolean isDue(
+            ServiceDatabaseObserved observed, ServiceDatabaseModel model, RotationPlan plan, Secret inUse) {
+        if (model.ownPassword().isPresent()) {
+            return model.madeFrom().isPresent()
+                    && !model.madeFrom().equals(Annotations.get(inUse, Annotations.MADE_FROM));
+        }
+        var last = Annotations.get(inUse, Annotations.ROTATION);
         var since = Stream.concat(last.map(Instant::parse).stream(), Stream.of(BackupSchedule.created(observed)))
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
@@ -155,7 +162,8 @@ sealed interface Rotation {
         return isScheduled || isRequested(observed);
     }
 
-    private static boolean isRequested(ServiceDatabaseObserved observed) {
+    /** Whether a person asks for another exchange than the last one. */
+    static boolean isRequested(ServiceDatabaseObserved observed) {
         var served = observed.login().next().flatMap(next -> Annotations.get(next, Annotations.ROTATE_CREDENTIALS));
         var asked = Annotations.get(observed.resource(), Annotations.ROTATE_CREDENTIALS);
         return asked.isPresent() && !asked.equals(served);

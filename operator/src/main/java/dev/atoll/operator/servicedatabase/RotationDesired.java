@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.atoll.operator.servicedatabase;
 
+import dev.atoll.operator.engine.DatabaseTransfer;
 import dev.atoll.operator.line.Desired;
 import dev.atoll.operator.line.Desired.Content;
 import dev.atoll.operator.meta.Annotations;
@@ -9,10 +10,12 @@ import dev.atoll.operator.servicedatabase.desired.DatabaseSecret;
 import dev.atoll.operator.servicedatabase.desired.LoginJob;
 import dev.atoll.operator.servicedatabase.desired.NextSecret;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -43,24 +46,52 @@ record RotationDesired(ServiceDatabaseObserved observed, ServiceDatabaseModel mo
         return switch (rotation) {
             case Rotation.Making(var id, var username) ->
                 List.of(new Desired.Replacement(
-                        NextSecret.of(
-                                model,
-                                id,
-                                username,
-                                Annotations.get(observed.resource(), Annotations.ROTATE_CREDENTIALS)),
+                        NextSecret.of(model, id, username, served(), model.madeFrom()),
                         observed.login().next(),
-                        new Content.Made(() -> DatabaseSecret.data(model, username, passwords.next()))));
+                        content(username, passwords)));
             case Rotation.GivingOut(var id, var username, var next, var volume) ->
                 List.of(new Desired.Replacement(
                         NextSecret.givenOut(
                                 model,
+                                observed.credentials().orElseThrow(),
                                 id,
                                 username,
-                                observed.now().truncatedTo(ChronoUnit.SECONDS).toString()),
+                                observed.now().truncatedTo(ChronoUnit.SECONDS).toString(),
+                                madeFrom(next)),
                         observed.credentials(),
                         new Content.CopyOf(next)));
             default -> List.of();
         };
+    }
+
+    /** What is served by an exchange; where somebody else writes the password, it is not the one that was asked for. */
+    private Optional<String> served() {
+        return model.ownPassword().isPresent()
+                ? observed.login().next().flatMap(next -> Annotations.get(next, Annotations.ROTATE_CREDENTIALS))
+                : Annotations.get(observed.resource(), Annotations.ROTATE_CREDENTIALS);
+    }
+
+    private Content content(String username, Passwords passwords) {
+        return model.ownPassword()
+                .<Content>map(password -> new Content.Derived(
+                        DatabaseSecret.derivation(model, password, username),
+                        observed.credentials().orElseThrow(),
+                        RotationDesired::haveTheSamePassword,
+                        DatabaseSecret.note(model.identity(), model.madeFrom().orElseThrow())))
+                .orElseGet(() -> new Content.Made(() -> DatabaseSecret.data(model, username, passwords.next())));
+    }
+
+    /** Another user alone is no reason for an exchange. */
+    private static boolean haveTheSamePassword(Map<String, String> one, Map<String, String> other) {
+        return Objects.equals(one.get(DatabaseTransfer.PASSWORD), other.get(DatabaseTransfer.PASSWORD));
+    }
+
+    /** Nothing where nobody else has ever written it; an empty text where that was so before. */
+    private Optional<String> madeFrom(Secret next) {
+        return Annotations.get(next, Annotations.MADE_FROM)
+                .or(() -> observed.credentials()
+                        .flatMap(inUse -> Annotations.get(inUse, Annotations.MADE_FROM))
+                        .map(before -> ""));
     }
 
     /** What is written on the Secret that is in use, beside what came with its content. */

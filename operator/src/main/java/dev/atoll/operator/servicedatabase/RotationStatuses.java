@@ -20,8 +20,7 @@ final class RotationStatuses {
     private RotationStatuses() {}
 
     /** The users and the times; nothing for a database without credentials. */
-    static Optional<CredentialsStatus> after(
-            ServiceDatabaseObserved observed, Validated<ServiceDatabaseModel> validated) {
+    static Optional<CredentialsStatus> after(ServiceDatabaseObserved observed, Validated<DatabaseModel> validated) {
         return observed.credentials()
                 .map(secret -> new CredentialsStatus(
                         Annotations.get(secret, Annotations.USERNAME).orElse(null),
@@ -34,10 +33,9 @@ final class RotationStatuses {
     }
 
     /** Adds the condition, where an exchange is asked for or has been made. */
-    static void addTo(
-            Conditions conditions, ServiceDatabaseObserved observed, Validated<ServiceDatabaseModel> validated) {
-        if (validated instanceof Validated.Valid<ServiceDatabaseModel>(var model, var unresolved)) {
-            model.rotation().ifPresent(plan -> add(conditions, observed, plan, Rotation.of(observed, model)));
+    static void addTo(Conditions conditions, ServiceDatabaseObserved observed, Validated<DatabaseModel> validated) {
+        if (validated instanceof Validated.Valid<DatabaseModel>(ServiceDatabaseModel model, var unresolved)) {
+            model.rotation().ifPresent(plan -> add(conditions, observed, model, plan));
         }
     }
 
@@ -52,9 +50,9 @@ final class RotationStatuses {
     }
 
     private static void add(
-            Conditions conditions, ServiceDatabaseObserved observed, RotationPlan plan, Rotation rotation) {
-        switch (rotation) {
-            case Rotation.Idle idle -> rest(conditions, observed, plan);
+            Conditions conditions, ServiceDatabaseObserved observed, ServiceDatabaseModel model, RotationPlan plan) {
+        switch (Rotation.of(observed, model)) {
+            case Rotation.Idle idle -> rest(conditions, observed, model, plan);
             case Rotation.Making(var id, var username) ->
                 conditions.isFalse(
                         CREDENTIALS_ROTATED, Reason.Progressing, "new credentials are made for user " + username);
@@ -75,20 +73,33 @@ final class RotationStatuses {
         }
     }
 
-    private static void rest(Conditions conditions, ServiceDatabaseObserved observed, RotationPlan plan) {
+    private static void rest(
+            Conditions conditions, ServiceDatabaseObserved observed, ServiceDatabaseModel model, RotationPlan plan) {
         var next = next(observed, plan)
-                .map(time -> "; the next exchange is due at " + time)
-                .orElse("");
+                        .map(time -> "; the next exchange is due at " + time)
+                        .orElse("")
+                + notServed(observed, model);
         var since = observed.credentials().flatMap(secret -> Annotations.get(secret, Annotations.IN_USE_SINCE));
         if (since.isPresent()) {
             conditions.isTrue(
                     CREDENTIALS_ROTATED,
                     Reason.Succeeded,
                     "user %s is in use since %s".formatted(user(observed), since.get()) + next);
-        } else if (plan.schedule().isPresent()) {
+        } else if (plan.schedule().isPresent() || !next.isEmpty()) {
             conditions.isUnknown(
                     CREDENTIALS_ROTATED, Reason.Pending, "the credentials are those of the beginning" + next);
         }
+    }
+
+    private static String notServed(ServiceDatabaseObserved observed, ServiceDatabaseModel model) {
+        return model.ownPassword()
+                .filter(password -> Rotation.isRequested(observed))
+                .map(password ->
+                        "; the annotation %s asks in vain, since the password is that of Secret %s: write another one there"
+                                .formatted(
+                                        Annotations.ROTATE_CREDENTIALS,
+                                        password.source().name()))
+                .orElse("");
     }
 
     private static Reason reason(Optional<JobHealth> health) {
@@ -136,8 +147,8 @@ final class RotationStatuses {
         return plan.schedule().flatMap(schedule -> schedule.next(observed.now()));
     }
 
-    private static Optional<RotationPlan> plan(Validated<ServiceDatabaseModel> validated) {
-        return validated instanceof Validated.Valid<ServiceDatabaseModel>(var model, var unresolved)
+    private static Optional<RotationPlan> plan(Validated<DatabaseModel> validated) {
+        return validated instanceof Validated.Valid<DatabaseModel>(ServiceDatabaseModel model, var unresolved)
                 ? model.rotation()
                 : Optional.empty();
     }

@@ -11,6 +11,7 @@ import dev.atoll.operator.engine.DatabaseEngines;
 import dev.atoll.operator.engine.DatabaseSettings;
 import dev.atoll.operator.line.Validated;
 import dev.atoll.operator.meta.Annotations;
+import dev.atoll.operator.meta.BackupTool;
 import dev.atoll.operator.meta.Schedule;
 import dev.atoll.operator.meta.StrategicMerge;
 import dev.atoll.operator.status.Reason;
@@ -25,22 +26,25 @@ final class ServiceDatabaseChecks {
     private ServiceDatabaseChecks() {}
 
     /** The model, or why there is none. */
-    static Validated<ServiceDatabaseModel> check(ServiceDatabaseObserved observed) {
+    static Validated<DatabaseModel> check(ServiceDatabaseObserved observed, BackupTool tool) {
         var spec = observed.resource().getSpec();
         if (spec.paused()) {
             return new Validated.Paused<>();
         }
         var engine = DatabaseEngines.find(spec.engine());
+        if (spec.external() != null && engine.isPresent()) {
+            return ExternalChecks.check(observed, engine.get(), spec.external());
+        }
         var violations = Stream.of(
                         engine.map(found -> engineProblems(found, observed)).orElseGet(() -> noEngine(spec)),
-                        notYet(spec),
+                        lastBackup(observed),
                         schedules(spec),
                         environment(observed),
                         podTemplate(spec))
                 .flatMap(List::stream)
                 .toList();
         return engine.isPresent() && violations.isEmpty()
-                ? new Validated.Valid<>(ServiceDatabaseModel.from(observed, engine.get()), unresolved(observed))
+                ? new Validated.Valid<>(ServiceDatabaseModel.from(observed, engine.get(), tool), unresolved(observed))
                 : new Validated.Invalid<>(violations);
     }
 
@@ -57,7 +61,14 @@ final class ServiceDatabaseChecks {
         var settings = ServiceDatabaseModel.settings(observed);
         var problems = engine.problemsOf(settings);
         var data = DataChecks.check(observed, engine, settings);
-        return Stream.of(problems.stream(), data.stream(), rotation(observed, engine, settings).stream())
+        var beginning = Stream.ofNullable(observed.resource().getSpec().initialization())
+                .flatMap(wanted -> engine.problemsOf(wanted).stream());
+        return Stream.of(
+                        problems.stream(),
+                        data.stream(),
+                        beginning,
+                        rotation(observed, engine, settings).stream(),
+                        ArchiveChecks.check(observed, engine, settings))
                 .flatMap(violations -> violations)
                 .toList();
     }
@@ -67,10 +78,14 @@ final class ServiceDatabaseChecks {
         if (engine.administrator(settings).isPresent()) {
             return Optional.empty();
         }
-        var asked = observed.resource().getSpec().credentials().rotation() != null
-                ? Optional.of("spec.credentials.rotation")
-                : Annotations.get(observed.resource(), Annotations.ROTATE_CREDENTIALS)
-                        .map(value -> "metadata.annotations[%s]".formatted(Annotations.ROTATE_CREDENTIALS));
+        var credentials = observed.resource().getSpec().credentials();
+        var asked = Stream.of(
+                        Optional.ofNullable(credentials.rotation()).map(value -> "spec.credentials.rotation"),
+                        Optional.ofNullable(credentials.secretName()).map(value -> "spec.credentials.secretName"),
+                        Annotations.get(observed.resource(), Annotations.ROTATE_CREDENTIALS)
+                                .map(value -> "metadata.annotations[%s]".formatted(Annotations.ROTATE_CREDENTIALS)))
+                .flatMap(Optional::stream)
+                .findFirst();
         return asked.map(field -> new Violation(
                 Reason.FeatureNotSupported,
                 field,
@@ -79,15 +94,28 @@ final class ServiceDatabaseChecks {
                         .formatted(observed.data().name())));
     }
 
-    /** What the API has and this version of Atoll does not do: silence would be taken for a yes. */
-    private static List<Violation> notYet(ServiceDatabaseSpec spec) {
-        var snapshot = spec.deletionPolicy() == DeletionPolicy.Snapshot
-                ? Stream.of(new Violation(
-                        Reason.FeatureNotSupported,
-                        "spec.deletionPolicy",
-                        "is Snapshot, and Atoll cannot take a last backup yet; set Retain to keep the data, or Delete"))
-                : Stream.<Violation>empty();
-        return snapshot.toList();
+    /** A last backup needs a place that does not go with the volume. The CRD's rule sees whether there is one. */
+    private static List<Violation> lastBackup(ServiceDatabaseObserved observed) {
+        var spec = observed.resource().getSpec();
+        if (spec.deletionPolicy() != DeletionPolicy.Snapshot) {
+            return List.of();
+        }
+        if (spec.backup() == null) {
+            return List.of(
+                    new Violation(
+                            Reason.Invalid,
+                            "spec.deletionPolicy",
+                            "is Snapshot, and no spec.backup says where the last backup goes; add it, or set Retain to keep the data"));
+        }
+        return Optional.ofNullable(spec.backup().destination().volume())
+                .filter(volume -> observed.data().name().equals(volume.claimName()))
+                .map(volume -> new Violation(
+                        Reason.Conflict,
+                        "spec.backup.destination.volume.claimName",
+                        "is %s, the volume that goes after the last backup (deletionPolicy Snapshot); name another one"
+                                .formatted(volume.claimName())))
+                .stream()
+                .toList();
     }
 
     private static List<Violation> schedules(ServiceDatabaseSpec spec) {
@@ -113,7 +141,7 @@ final class ServiceDatabaseChecks {
     }
 
     /** Two databases of a service must not want the same environment variables; the older one has them. */
-    private static List<Violation> environment(ServiceDatabaseObserved observed) {
+    static List<Violation> environment(ServiceDatabaseObserved observed) {
         var resource = observed.resource();
         var prefix = prefix(resource);
         return observed.siblings().stream()
@@ -148,12 +176,22 @@ final class ServiceDatabaseChecks {
     }
 
     private static List<Violation> unresolved(ServiceDatabaseObserved observed) {
-        return observed.owner().isPresent()
-                ? List.of()
-                : List.of(new Violation(
+        var owner = observed.owner().isPresent()
+                ? Stream.<Violation>empty()
+                : Stream.of(new Violation(
                         Reason.ServiceNotFound,
                         "spec.service",
                         "Microservice %s does not exist in this namespace; the database runs, and nobody can reach it until you create it"
                                 .formatted(observed.resource().getSpec().service())));
+        var beginning = observed.initialization().problem(observed.resource()).stream();
+        return Stream.of(password(observed), owner, beginning)
+                .flatMap(violations -> violations)
+                .toList();
+    }
+
+    /** What keeps the owner's password from being the one that somebody has written. */
+    private static Stream<Violation> password(ServiceDatabaseObserved observed) {
+        return CredentialsSource.of(observed.resource().getSpec()).stream()
+                .flatMap(source -> source.problems(observed.secrets()).stream());
     }
 }

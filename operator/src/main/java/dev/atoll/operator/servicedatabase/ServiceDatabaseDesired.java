@@ -3,25 +3,20 @@ package dev.atoll.operator.servicedatabase;
 
 import dev.atoll.api.v1alpha1.databasebackup.DatabaseBackup;
 import dev.atoll.api.v1alpha1.databaserestore.DatabaseRestore;
-import dev.atoll.api.v1alpha1.servicedatabase.DeletionPolicy;
-import dev.atoll.operator.engine.StoredData;
-import dev.atoll.operator.line.Applied.Blocked;
 import dev.atoll.operator.line.Desired;
 import dev.atoll.operator.line.Validated;
 import dev.atoll.operator.meta.Passwords;
-import dev.atoll.operator.servicedatabase.desired.DatabaseAdministratorSecret;
+import dev.atoll.operator.servicedatabase.desired.DatabaseArchiveFiles;
 import dev.atoll.operator.servicedatabase.desired.DatabaseFirstStart;
 import dev.atoll.operator.servicedatabase.desired.DatabaseHeadlessService;
 import dev.atoll.operator.servicedatabase.desired.DatabaseNetworkPolicy;
-import dev.atoll.operator.servicedatabase.desired.DatabaseSecret;
 import dev.atoll.operator.servicedatabase.desired.DatabaseService;
 import dev.atoll.operator.servicedatabase.desired.DatabaseServiceAccount;
 import dev.atoll.operator.servicedatabase.desired.DatabaseStatefulSet;
-import dev.atoll.operator.servicedatabase.desired.DatabaseVolumeClaim;
-import dev.atoll.operator.servicedatabase.desired.KeptMetadata;
+import dev.atoll.operator.servicedatabase.desired.LastDatabaseBackup;
+import dev.atoll.operator.servicedatabase.desired.LastDrill;
 import dev.atoll.operator.servicedatabase.desired.ScheduledBackup;
 import dev.atoll.operator.servicedatabase.desired.ScheduledDrill;
-import dev.atoll.operator.status.Reason;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
@@ -32,9 +27,6 @@ import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The children of a ServiceDatabase, in the order in which they are applied: credentials and data come first. */
@@ -58,160 +50,111 @@ final class ServiceDatabaseDesired {
 
     private ServiceDatabaseDesired() {}
 
-    /** The children of a valid ServiceDatabase; those of any other stay as they are. */
-    static Desired of(
-            ServiceDatabaseObserved observed, Validated<ServiceDatabaseModel> validated, Passwords passwords) {
+    /** The children of a valid ServiceDatabase, also while it waits for its last backup; those of any other stay as they are. */
+    static Desired of(ServiceDatabaseObserved observed, Validated<DatabaseModel> validated, Passwords passwords) {
+        var departure = Departure.of(observed, validated);
+        if (departure instanceof Departure.Released(var withData, var backup, var message)) {
+            return DataDesired.belonging(observed, withData);
+        }
         return switch (validated) {
-            case Validated.Valid<ServiceDatabaseModel>(var model, var unresolved) -> of(observed, model, passwords);
-            case Validated.Invalid<ServiceDatabaseModel> invalid -> released(observed);
-            case Validated.Paused<ServiceDatabaseModel> paused -> Desired.untouched();
+            case Validated.Valid<DatabaseModel>(ServiceDatabaseModel model, var unresolved) ->
+                of(observed, model, departure, passwords);
+            case Validated.Valid<DatabaseModel>(ExternalModel model, var unresolved) ->
+                ExternalDesired.of(observed, model);
+            case Validated.Invalid<DatabaseModel> invalid -> DataDesired.released(observed);
+            case Validated.Paused<DatabaseModel> paused -> Desired.untouched();
         };
     }
 
-    private static Desired of(ServiceDatabaseObserved observed, ServiceDatabaseModel model, Passwords passwords) {
+    private static Desired of(
+            ServiceDatabaseObserved observed, ServiceDatabaseModel model, Departure departure, Passwords passwords) {
+        if (isWaiting(observed, model)) {
+            return Desired.untouched();
+        }
         var rotation = new RotationDesired(observed, model, Rotation.of(observed, model));
+        var beginning = new InitializationDesired(observed, model, InitializationProgress.of(observed, model));
         return new Desired(
-                        Stream.concat(secrets(observed, model, passwords), Stream.of(claim(model)))
+                        DataDesired.once(observed, model, passwords),
+                        Stream.<Stream<? extends HasMetadata>>of(
+                                        objects(observed, model, rotation, beginning), last(observed, model, departure))
+                                .<HasMetadata>flatMap(objects -> objects)
                                 .toList(),
-                        Stream.concat(objects(observed, model).stream(), rotation.job())
-                                .toList(),
-                        amendments(observed, model, rotation),
+                        DataDesired.amendments(observed, model, rotation, beginning),
                         PRUNABLE,
-                        Stream.concat(expired(observed, model).stream(), rotation.expired())
+                        Stream.<Stream<? extends HasMetadata>>of(
+                                        expired(observed, model),
+                                        rotation.expired(),
+                                        beginning.expired(),
+                                        LastBackup.expired(observed))
+                                .<HasMetadata>flatMap(objects -> objects)
                                 .toList())
                 .with(rotation.replacements(passwords));
     }
 
-    private static List<HasMetadata> objects(ServiceDatabaseObserved observed, ServiceDatabaseModel model) {
+    /** Whether nothing can be made before there is a password of the owner's. */
+    static boolean isWaiting(ServiceDatabaseObserved observed, ServiceDatabaseModel model) {
+        return model.ownPassword().isPresent()
+                && model.madeFrom().isEmpty()
+                && observed.credentials().isEmpty()
+                && observed.claim().isEmpty();
+    }
+
+    private static Stream<HasMetadata> objects(
+            ServiceDatabaseObserved observed,
+            ServiceDatabaseModel model,
+            RotationDesired rotation,
+            InitializationDesired beginning) {
         return Stream.of(
                         DatabaseFirstStart.of(model).stream(),
+                        DatabaseArchiveFiles.of(model).stream(),
                         Stream.of(
                                 DatabaseServiceAccount.of(model),
                                 DatabaseNetworkPolicy.of(model),
                                 DatabaseHeadlessService.of(model),
-                                DatabaseService.of(model),
-                                DatabaseStatefulSet.of(model)),
+                                DatabaseService.of(model)),
+                        beginning.isHeldBack() ? Stream.<HasMetadata>empty() : Stream.of(DatabaseStatefulSet.of(model)),
                         // Last: a backup that is refused must hold back nothing of the database.
                         backup(observed, model),
-                        drill(observed, model))
-                .<HasMetadata>flatMap(objects -> objects)
-                .toList();
-    }
-
-    private static Stream<Desired.Once> secrets(
-            ServiceDatabaseObserved observed, ServiceDatabaseModel model, Passwords passwords) {
-        var owner = secret(observed, model, model.secretName(), () -> DatabaseSecret.of(model, passwords.next()));
-        var administrator = secret(
-                observed,
-                model,
-                model.administratorSecretName(),
-                () -> DatabaseAdministratorSecret.of(model, passwords.next()));
-        return model.hasAdministrator() ? Stream.of(administrator, owner) : Stream.of(owner);
-    }
-
-    private static Desired.Once secret(
-            ServiceDatabaseObserved observed, ServiceDatabaseModel model, String name, Supplier<Secret> content) {
-        return new Desired.Once(
-                Secret.class,
-                model.identity().namespace(),
-                name,
-                content,
-                observed.claim().map(claim -> observed.ownClaim().isPresent() ? lost(model, name) : waiting(model)));
-    }
-
-    private static Blocked lost(ServiceDatabaseModel model, String secret) {
-        return new Blocked(
-                Reason.CredentialsLost,
-                ("Secret %s is gone, and PersistentVolumeClaim %s has data that only its password opens; a new one "
-                                + "would not. Create the Secret again from a backup, with the annotation %s and the label %s; "
-                                + "or delete the claim, if nobody needs the data.")
-                        .formatted(
-                                secret,
-                                model.volume().claimName(),
-                                KeptMetadata.annotation(model.identity()),
-                                KeptMetadata.label()));
-    }
-
-    private static Blocked waiting(ServiceDatabaseModel model) {
-        return new Blocked(
-                Reason.Waiting,
-                "PersistentVolumeClaim %s is being deleted; new credentials are made once it is gone."
-                        .formatted(model.volume().claimName()));
-    }
-
-    private static Desired.Once claim(ServiceDatabaseModel model) {
-        return new Desired.Once(
-                PersistentVolumeClaim.class,
-                model.identity().namespace(),
-                model.volume().claimName(),
-                () -> DatabaseVolumeClaim.of(model),
-                Optional.empty());
+                        drill(observed, model),
+                        rotation.job(),
+                        beginning.job())
+                .flatMap(objects -> objects);
     }
 
     private static Stream<DatabaseBackup> backup(ServiceDatabaseObserved observed, ServiceDatabaseModel model) {
-        return model.backups().flatMap(plan -> BackupSchedule.due(observed, plan.schedule())).stream()
+        return model
+                .backups()
+                .filter(plan -> !model.isClosed())
+                .flatMap(plan -> BackupSchedule.due(observed, plan.schedule()))
+                .stream()
                 .map(time -> ScheduledBackup.of(model, time));
     }
 
     private static Stream<DatabaseRestore> drill(ServiceDatabaseObserved observed, ServiceDatabaseModel model) {
-        return model.backups().flatMap(plan -> DrillSchedule.due(observed, plan)).stream()
+        return model
+                .backups()
+                .filter(plan -> !model.isClosed())
+                .flatMap(plan -> DrillSchedule.due(observed, plan))
+                .stream()
                 .map(due -> ScheduledDrill.of(model, due.time(), due.backup(), due.query()));
     }
 
-    private static List<HasMetadata> expired(ServiceDatabaseObserved observed, ServiceDatabaseModel model) {
+    /** The next step towards the last backup. */
+    private static Stream<HasMetadata> last(
+            ServiceDatabaseObserved observed, ServiceDatabaseModel model, Departure departure) {
+        return switch (departure) {
+            case Departure.Backing(var attempt) -> Stream.of(LastDatabaseBackup.of(model, attempt));
+            case Departure.Trying(var backup) ->
+                Stream.of(LastDrill.of(
+                        model, backup, observed.resource().getMetadata().getGeneration()));
+            default -> Stream.empty();
+        };
+    }
+
+    private static Stream<HasMetadata> expired(ServiceDatabaseObserved observed, ServiceDatabaseModel model) {
         return model.backups().stream()
-                .<HasMetadata>flatMap(plan -> Stream.concat(
+                .flatMap(plan -> Stream.concat(
                         BackupSchedule.expired(observed, plan.retention()).stream(),
-                        DrillSchedule.expired(observed).stream()))
-                .toList();
-    }
-
-    private static List<Desired.Amendment> amendments(
-            ServiceDatabaseObserved observed, ServiceDatabaseModel model, RotationDesired rotation) {
-        var secrets = Stream.concat(
-                model.hasAdministrator() ? Stream.of(model.administratorSecretName()) : Stream.empty(),
-                observed.login().next().map(secret -> secret.getMetadata().getName()).stream());
-        return Stream.concat(
-                        secrets.map(
-                                name -> KeptMetadata.ofSecret(model.identity(), name, Map.of(), !model.keepsData())),
-                        Stream.of(
-                                KeptMetadata.ofSecret(
-                                        model.identity(),
-                                        model.secretName(),
-                                        rotation.annotations(),
-                                        !model.keepsData()),
-                                KeptMetadata.ofVolumeClaim(
-                                        model.identity(),
-                                        model.volume().claimName(),
-                                        model.dataAnnotations(),
-                                        !model.keepsData()),
-                                DatabaseVolumeClaim.grown(model)))
-                .toList();
-    }
-
-    /**
-     * Data that no longer is to go with the resource stays from now on, even though the rest of the spec cannot be carried
-     * out: somebody may delete the resource because of that.
-     */
-    private static Desired released(ServiceDatabaseObserved observed) {
-        if (observed.resource().getSpec().deletionPolicy() == DeletionPolicy.Delete) {
-            return Desired.untouched();
-        }
-        var identity = observed.identity();
-        var secrets = Stream.of(
-                        observed.administrator(),
-                        observed.credentials(),
-                        observed.login().next())
-                .flatMap(Optional::stream)
-                .map(object -> KeptMetadata.ofSecret(
-                        identity, object.getMetadata().getName(), RotationDesired.annotations(object), false));
-        var claim = observed.claim()
-                .map(object -> KeptMetadata.ofVolumeClaim(
-                        identity,
-                        object.getMetadata().getName(),
-                        StoredData.of(object).annotations(),
-                        false));
-        return new Desired(
-                List.of(), List.of(), Stream.concat(secrets, claim.stream()).toList(), List.of());
+                        DrillSchedule.expired(observed).stream()));
     }
 }

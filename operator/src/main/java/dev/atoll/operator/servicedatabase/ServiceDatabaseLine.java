@@ -5,7 +5,7 @@ import dev.atoll.api.v1alpha1.servicedatabase.ServiceDatabase;
 import dev.atoll.operator.config.OperatorConfig;
 import dev.atoll.operator.kube.KnownObjects;
 import dev.atoll.operator.line.Outlook;
-import java.time.Instant;
+import dev.atoll.operator.meta.BackupTool;
 
 /** The line of a ServiceDatabase for those who only look and apply nothing. */
 public final class ServiceDatabaseLine {
@@ -14,11 +14,15 @@ public final class ServiceDatabaseLine {
 
     private ServiceDatabaseLine() {}
 
+    static BackupTool tool(OperatorConfig config) {
+        return new BackupTool(config.image(), config.imagePullPolicy());
+    }
+
     /** What it would become, given the other objects; the content of its Secret is not that of a cluster. */
     public static Outlook of(ServiceDatabase resource, KnownObjects known, OperatorConfig config) {
-        // Before any schedule begins: what a spec becomes does not depend on when somebody looks.
-        var observed = ServiceDatabaseObserved.read(resource, known, Instant.EPOCH);
-        var validated = ServiceDatabaseChecks.check(observed);
+        // What a spec becomes does not depend on when somebody looks.
+        var observed = ServiceDatabaseObserved.foresee(resource, known);
+        var validated = ServiceDatabaseChecks.check(observed, tool(config));
         return new Outlook(
                 observed.identity(),
                 validated,

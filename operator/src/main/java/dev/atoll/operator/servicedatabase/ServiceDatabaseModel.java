@@ -9,14 +9,18 @@ import dev.atoll.api.v1alpha1.servicedatabase.Backup;
 import dev.atoll.api.v1alpha1.servicedatabase.CredentialsUpdate;
 import dev.atoll.api.v1alpha1.servicedatabase.DatabaseEndpoint;
 import dev.atoll.api.v1alpha1.servicedatabase.DeletionPolicy;
+import dev.atoll.api.v1alpha1.servicedatabase.Initialization;
+import dev.atoll.api.v1alpha1.servicedatabase.InitializationScripts;
 import dev.atoll.api.v1alpha1.servicedatabase.ServiceDatabase;
 import dev.atoll.api.v1alpha1.servicedatabase.ServiceDatabaseSpec;
 import dev.atoll.operator.engine.DatabaseEngine;
+import dev.atoll.operator.engine.DatabaseInitialization;
 import dev.atoll.operator.engine.DatabaseLogin;
 import dev.atoll.operator.engine.DatabaseServer;
 import dev.atoll.operator.engine.DatabaseSettings;
 import dev.atoll.operator.engine.StoredData;
 import dev.atoll.operator.meta.Annotations;
+import dev.atoll.operator.meta.BackupTool;
 import dev.atoll.operator.meta.ComputeResources;
 import dev.atoll.operator.meta.Durations;
 import dev.atoll.operator.meta.Identity;
@@ -28,7 +32,10 @@ import io.fabric8.kubernetes.api.model.Quantity;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +43,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param identity name, namespace, application and owner
  * @param service name of the service that may connect
+ * @param isMigrated whether the service has Jobs that migrate its data
  * @param engine makes the credentials' form
  * @param settings what is wanted of the server
  * @param server how it is run
@@ -47,11 +55,15 @@ import org.jspecify.annotations.Nullable;
  * @param keepsData whether volume and credentials outlive the resource
  * @param isSuspended whether the server is to be stopped
  * @param backups when they are taken; empty for never
+ * @param initialization how the data gets what it is to begin with, while it is without; nobody else can reach the server then
+ * @param archive how it archives everything that it writes; empty where it does not
  * @param rotation how the credentials are exchanged; empty where the server has nobody who could
+ * @param ownPassword where the owner's password comes from; empty where it is made up
  */
 public record ServiceDatabaseModel(
         Identity identity,
         String service,
+        boolean isMigrated,
         DatabaseEngine engine,
         DatabaseSettings settings,
         DatabaseServer server,
@@ -63,19 +75,28 @@ public record ServiceDatabaseModel(
         boolean keepsData,
         boolean isSuspended,
         Optional<BackupPlan> backups,
-        Optional<RotationPlan> rotation) {
+        Optional<InitializationPlan> initialization,
+        Optional<ArchivePlan> archive,
+        Optional<RotationPlan> rotation,
+        Optional<OwnPassword> ownPassword)
+        implements DatabaseModel {
 
     /** Completes the spec with defaults and with what was observed. Checks nothing. */
-    static ServiceDatabaseModel from(ServiceDatabaseObserved observed, DatabaseEngine engine) {
+    static ServiceDatabaseModel from(ServiceDatabaseObserved observed, DatabaseEngine engine, BackupTool tool) {
         var resource = observed.resource();
         var spec = resource.getSpec();
         var settings = settings(observed);
+        var archive = ArchivePlan.from(observed, engine, settings, tool);
         return new ServiceDatabaseModel(
                 observed.identity(),
                 spec.service(),
+                observed.owner()
+                        .filter(owner -> owner.getSpec().migration() != null)
+                        .isPresent(),
                 engine,
                 settings,
-                engine.server(settings),
+                engine.server(
+                        archive.map(plan -> settings.with(plan.parameters())).orElse(settings)),
                 Volume.from(observed),
                 PodModel.from(spec),
                 Names.bindingSecret(resource.getMetadata().getName()),
@@ -84,7 +105,10 @@ public record ServiceDatabaseModel(
                 spec.deletionPolicy() != DeletionPolicy.Delete,
                 spec.suspend(),
                 BackupPlan.from(spec),
-                RotationPlan.from(resource, engine, settings));
+                InitializationPlan.from(observed, engine, settings),
+                archive,
+                RotationPlan.from(resource, engine, settings),
+                OwnPassword.of(observed));
     }
 
     /** What is wanted of the server. */
@@ -107,9 +131,19 @@ public record ServiceDatabaseModel(
         return !server.administratorFiles().isEmpty();
     }
 
+    /** What its credentials are made from, where somebody else writes that and it can be used. */
+    public Optional<String> madeFrom() {
+        return ownPassword.flatMap(OwnPassword::version);
+    }
+
     /** What the volume's claim says about the data. */
     public Map<String, String> dataAnnotations() {
         return StoredData.of(engine, settings).annotations();
+    }
+
+    /** Whether nobody but Atoll may reach the server yet. */
+    public boolean isClosed() {
+        return initialization.isPresent();
     }
 
     /**
@@ -139,6 +173,41 @@ public record ServiceDatabaseModel(
             return Optional.ofNullable(backup.drill())
                     .flatMap(drill -> Schedule.parse(drill.schedule())
                             .map(schedule -> new DrillPlan(schedule, Optional.ofNullable(drill.query()))));
+        }
+    }
+
+    /**
+     * How the data gets what it is to begin with.
+     *
+     * @param how it is done in the server
+     * @param revision what tells it from any other
+     * @param configMap the ConfigMap with the owner's scripts; empty for none
+     */
+    public record InitializationPlan(DatabaseInitialization how, String revision, Optional<String> configMap) {
+        /** Of what the spec wants no longer, nothing is made; but what was begun is done away with all the same. */
+        private static final Initialization NOTHING = new Initialization(List.of(), List.of(), null);
+
+        private static Optional<InitializationPlan> from(
+                ServiceDatabaseObserved observed, DatabaseEngine engine, DatabaseSettings settings) {
+            if (!observed.initialization().isPending()) {
+                return Optional.empty();
+            }
+            var metadata = observed.resource().getMetadata();
+            var wanted =
+                    Objects.requireNonNullElse(observed.resource().getSpec().initialization(), NOTHING);
+            var configMap = Optional.ofNullable(wanted.scripts()).map(InitializationScripts::configMapName);
+            return engine.initialization(settings, wanted, Names.podHost(metadata.getName(), metadata.getNamespace()))
+                    .map(how -> new InitializationPlan(how, revision(observed, wanted, configMap), configMap));
+        }
+
+        private static String revision(
+                ServiceDatabaseObserved observed, Initialization wanted, Optional<String> configMap) {
+            return Stream.of(
+                            wanted.extensions().stream().map(name -> "extension " + name),
+                            wanted.schemas().stream().map(name -> "schema " + name),
+                            configMap.stream().flatMap(observed.initialization()::checksums))
+                    .flatMap(parts -> parts)
+                    .collect(Collectors.joining("\n"));
         }
     }
 
@@ -182,7 +251,7 @@ public record ServiceDatabaseModel(
             Optional<String> inUseSince) {
 
         static Volume from(ServiceDatabaseObserved observed) {
-            var storage = observed.resource().getSpec().storage();
+            var storage = DatabaseSettings.storage(observed.resource().getSpec());
             return new Volume(
                     observed.data().name(),
                     observed.ownClaim()

@@ -9,12 +9,14 @@ import dev.atoll.operator.kube.KnownObjects;
 import dev.atoll.operator.meta.Annotations;
 import dev.atoll.operator.meta.DataClaims;
 import dev.atoll.operator.meta.Identity;
+import dev.atoll.operator.meta.KnownSecrets;
 import dev.atoll.operator.meta.Names;
 import dev.atoll.operator.meta.Oldest;
 import dev.atoll.operator.meta.OwnerRefs;
 import dev.atoll.operator.meta.Standing;
 import dev.atoll.operator.status.WorkloadHealth;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Secret;
@@ -22,6 +24,7 @@ import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -39,6 +42,9 @@ import java.util.stream.Stream;
  * @param backups the DatabaseBackups of it
  * @param restores the DatabaseRestores into it, drills among them, and those of its backups into other databases
  * @param login what an exchange of the credentials depends on
+ * @param secrets what is known of the Secret that the credentials are made from, if the spec names one
+ * @param leaving its namespace, if both are being deleted
+ * @param initialization what the beginning of new data depends on
  * @param now what time it is
  */
 record ServiceDatabaseObserved(
@@ -53,16 +59,30 @@ record ServiceDatabaseObserved(
         List<DatabaseBackup> backups,
         List<DatabaseRestore> restores,
         LoginObserved login,
+        KnownSecrets secrets,
+        Optional<Namespace> leaving,
+        InitializationObserved initialization,
         Instant now) {
 
     /** Looks at what is known; asks nobody. */
     static ServiceDatabaseObserved read(ServiceDatabase resource, KnownObjects known, Instant now) {
+        return read(resource, known, false, now);
+    }
+
+    /** The same for who wants to know what becomes of it in the end: before any schedule begins, and after its data has. */
+    static ServiceDatabaseObserved foresee(ServiceDatabase resource, KnownObjects known) {
+        return read(resource, known, true, Instant.EPOCH);
+    }
+
+    private static ServiceDatabaseObserved read(
+            ServiceDatabase resource, KnownObjects known, boolean isForeseen, Instant now) {
         var namespace = resource.getMetadata().getNamespace();
         var name = resource.getMetadata().getName();
         var service = resource.getSpec().service();
         var owner = known.ofPrimary(Microservice.class).get(namespace, service);
         var identity = identity(resource, owner);
         var statefulSet = known.latest(StatefulSet.class, namespace, name).filter(set -> belongs(set, identity));
+        var data = DataClaims.of(claims(known, identity), statefulSet, name);
         var backups = known.ofPrimary(DatabaseBackup.class)
                 .list(namespace)
                 .filter(backup -> name.equals(backup.getSpec().database()))
@@ -74,7 +94,7 @@ record ServiceDatabaseObserved(
                         .list(namespace)
                         .filter(database -> service.equals(database.getSpec().service()))),
                 statefulSet,
-                DataClaims.of(claims(known, identity), statefulSet, name),
+                data,
                 secret(known, identity, Names.bindingSecret(name)),
                 secret(known, identity, Names.administratorSecret(name)),
                 known.of(Pod.class)
@@ -84,7 +104,19 @@ record ServiceDatabaseObserved(
                 backups,
                 restores(name, backups, known.ofPrimary(DatabaseRestore.class).list(namespace)),
                 LoginObserved.read(resource, secret(known, identity, Names.nextSecret(name)), known),
+                secrets(resource, known),
+                leaving(resource, known),
+                InitializationObserved.read(resource, data.claim(), isForeseen, known),
                 now);
+    }
+
+    /** Namespaces are watched only where a resource that is being deleted waits. */
+    private static Optional<Namespace> leaving(ServiceDatabase resource, KnownObjects known) {
+        return resource.isMarkedForDeletion()
+                ? known.of(Namespace.class)
+                        .get("", resource.getMetadata().getNamespace())
+                        .filter(HasMetadata::isMarkedForDeletion)
+                : Optional.empty();
     }
 
     private static List<DatabaseRestore> restores(
@@ -95,6 +127,16 @@ record ServiceDatabaseObserved(
                         || (restore.getSpec().backup() != null
                                 && names.contains(restore.getSpec().backup())))
                 .toList();
+    }
+
+    /** Also where it names none: what it has named before is then forgotten. */
+    private static KnownSecrets secrets(ServiceDatabase resource, KnownObjects known) {
+        return known.secrets(
+                resource,
+                CredentialsSource.of(resource.getSpec())
+                        .map(CredentialsSource::name)
+                        .map(Set::of)
+                        .orElse(Set.of()));
     }
 
     /** Who its children belong to. */

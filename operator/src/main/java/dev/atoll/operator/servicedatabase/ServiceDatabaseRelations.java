@@ -14,6 +14,7 @@ import dev.atoll.operator.meta.Labels;
 import dev.atoll.operator.status.ConditionType;
 import dev.atoll.operator.status.Conditions;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Secret;
@@ -31,6 +32,7 @@ final class ServiceDatabaseRelations {
     static RelatedEventSource<ServiceDatabase> connect(
             RelatedEventSource<ServiceDatabase> source, ObjectCaches caches) {
         return source.wakenByChildren(ServiceDatabaseDesired.KINDS)
+                .wakenByWritesOfNamedSecrets()
                 .wakenBy(Pod.class, ServiceDatabaseRelations::ownerOfPod)
                 // The operator itself has written that, so to it it is no news; but the next step can be done.
                 .wakenByChange(Secret.class, ServiceDatabaseRelations::rotation, ServiceDatabaseRelations::userOfSecret)
@@ -41,6 +43,12 @@ final class ServiceDatabaseRelations {
                         PersistentVolumeClaim.class,
                         ServiceDatabaseRelations::inUseSince,
                         ServiceDatabaseRelations::userOf)
+                // Once it is written down that the data has begun, the server is opened.
+                .wakenByChange(
+                        PersistentVolumeClaim.class,
+                        claim -> Annotations.get(claim, Annotations.INITIALIZATION),
+                        ServiceDatabaseRelations::ownerOfClaim)
+                .wakenByNamedConfigMaps()
                 .wakenByChange(
                         DatabaseBackup.class,
                         backup -> Optional.ofNullable(backup.getStatus()).map(DatabaseBackupStatus::completionTime),
@@ -48,6 +56,9 @@ final class ServiceDatabaseRelations {
                                 backup.getSpec().database(),
                                 backup.getMetadata().getNamespace())))
                 .wakenByChange(DatabaseRestore.class, ScheduledRuns::isOver, restore -> databasesOf(restore, caches))
+                // Where nothing can be made any more, nothing is waited for.
+                .wakenByChange(
+                        Namespace.class, HasMetadata::isMarkedForDeletion, namespace -> waitingIn(namespace, caches))
                 .wakenBySpec(
                         Microservice.class,
                         service -> databasesOf(service, service.getMetadata().getName(), caches))
@@ -61,6 +72,14 @@ final class ServiceDatabaseRelations {
                         database -> databasesOf(database, database.getSpec().service(), caches));
     }
 
+    /** The databases of a namespace that are being deleted and wait for their last backup. */
+    private static Stream<ResourceID> waitingIn(Namespace namespace, ObjectCaches caches) {
+        return caches.ofPrimary(ServiceDatabase.class)
+                .list(namespace.getMetadata().getName())
+                .filter(HasMetadata::isMarkedForDeletion)
+                .map(ResourceID::fromResource);
+    }
+
     /** Whether a pod runs a database. */
     static boolean isPodOf(Pod pod, String database) {
         var labels = pod.getMetadata().getLabels();
@@ -70,7 +89,8 @@ final class ServiceDatabaseRelations {
     private static Stream<ResourceID> ownerOfPod(Pod pod) {
         var labels = pod.getMetadata().getLabels();
         boolean isOfDatabase = Identity.DATABASE.equals(labels.get(Labels.COMPONENT))
-                || Identity.CREDENTIALS.equals(labels.get(Labels.COMPONENT));
+                || Identity.CREDENTIALS.equals(labels.get(Labels.COMPONENT))
+                || Identity.INITIALIZATION.equals(labels.get(Labels.COMPONENT));
         return isOfDatabase && labels.containsKey(Labels.NAME)
                 ? Stream.of(new ResourceID(
                         labels.get(Labels.NAME), pod.getMetadata().getNamespace()))
@@ -89,7 +109,7 @@ final class ServiceDatabaseRelations {
     }
 
     private static List<Optional<String>> rotation(Secret secret) {
-        return Stream.of(Annotations.ROTATION, Annotations.ROTATED, Annotations.ADMITTED_ON)
+        return Stream.of(Annotations.ROTATION, Annotations.ROTATED, Annotations.ADMITTED_ON, Annotations.MADE_FROM)
                 .map(key -> Annotations.get(secret, key))
                 .toList();
     }
@@ -122,6 +142,13 @@ final class ServiceDatabaseRelations {
 
     private static Optional<String> inUseSince(PersistentVolumeClaim claim) {
         return Annotations.get(claim, Annotations.IN_USE_SINCE);
+    }
+
+    private static Stream<ResourceID> ownerOfClaim(PersistentVolumeClaim claim) {
+        return Annotations.get(claim, Annotations.INITIALIZATION)
+                .flatMap(value -> Annotations.belongsTo(claim, HasMetadata.getKind(ServiceDatabase.class)))
+                .map(name -> new ResourceID(name, claim.getMetadata().getNamespace()))
+                .stream();
     }
 
     /** The database that a restore has made a claim for. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.atoll.operator.servicedatabase;
 
+import static dev.atoll.operator.status.ConditionType.PROGRAMMED;
 import static dev.atoll.operator.status.ConditionType.READY;
 import static dev.atoll.operator.status.ConditionType.STALLED;
 
@@ -8,6 +9,7 @@ import dev.atoll.api.v1alpha1.common.Condition;
 import dev.atoll.api.v1alpha1.servicedatabase.DatabaseEndpoint;
 import dev.atoll.api.v1alpha1.servicedatabase.ServiceDatabaseStatus;
 import dev.atoll.operator.engine.DatabaseEngines;
+import dev.atoll.operator.engine.DatabaseSettings;
 import dev.atoll.operator.line.Applied;
 import dev.atoll.operator.line.StandardConditions;
 import dev.atoll.operator.line.Validated;
@@ -41,24 +43,32 @@ final class ServiceDatabaseStatuses {
      */
     static ServiceDatabaseStatus after(
             ServiceDatabaseObserved observed,
-            Validated<ServiceDatabaseModel> validated,
+            Validated<DatabaseModel> validated,
             Applied applied,
             List<Condition> before,
             Clock clock) {
+        var external = observed.resource().getSpec().external();
+        if (external != null) {
+            return ExternalStatuses.after(observed, validated, external, applied, before, clock);
+        }
         var metadata = observed.resource().getMetadata();
         var children = Children.of(observed, applied);
         var conditions = Conditions.after(before, metadata.getGeneration(), clock);
         StandardConditions.add(conditions, validated, applied, Adoption.of(observed.resource(), children));
         var plan = ServiceDatabaseModel.BackupPlan.from(observed.resource().getSpec());
-        var backups = plan.map(wanted -> BackupHealth.of(observed, wanted.schedule()));
-        var health = health(observed, validated, applied, children, clock.instant());
+        var backups = plan.map(wanted -> ArchiveHealth.of(observed, BackupHealth.of(observed, wanted.schedule())));
+        var departure = Departure.of(observed, validated);
+        var health = DepartureStatuses.health(
+                departure, health(observed, validated, applied, children, clock.instant()), applied);
+        addWaiting(conditions, observed, validated, health);
         addReady(
                 conditions,
                 health,
                 remarks(observed, children) + backups.map(BackupHealth::remark).orElse(""));
+        InitializationStatuses.addTo(conditions, observed, validated);
         backups.ifPresent(state -> state.addTo(conditions));
         RotationStatuses.addTo(conditions, observed, validated);
-        addStalled(conditions, validated, health);
+        addStalled(conditions, validated, health, departure);
         return new ServiceDatabaseStatus(
                 metadata.getGeneration(),
                 conditions.list(),
@@ -80,13 +90,18 @@ final class ServiceDatabaseStatuses {
     }
 
     /** How long it is until the status may change by itself, or a backup is due. */
-    static Optional<Duration> settling(ServiceDatabaseObserved observed, Validated<ServiceDatabaseModel> validated) {
-        var planned = validated instanceof Validated.Valid<ServiceDatabaseModel>(var model, var unresolved)
+    static Optional<Duration> settling(ServiceDatabaseObserved observed, Validated<DatabaseModel> validated) {
+        var planned = validated instanceof Validated.Valid<DatabaseModel>(ServiceDatabaseModel model, var unresolved)
                 ? Stream.concat(
                         model.backups().flatMap(plan -> BackupHealth.settling(observed, plan)).stream(),
                         RotationStatuses.settling(observed, model))
                 : Stream.<Duration>empty();
-        return Stream.concat(PodProblem.settling(observed.pods(), observed.now()).stream(), planned)
+        return Stream.of(
+                        PodProblem.settling(observed.pods(), observed.now()).stream(),
+                        planned,
+                        ArchiveHealth.settling(observed),
+                        DepartureStatuses.settling(Departure.of(observed, validated), observed.now()))
+                .flatMap(times -> times)
                 .min(Comparator.naturalOrder());
     }
 
@@ -94,7 +109,8 @@ final class ServiceDatabaseStatuses {
         return children.claim()
                 .filter(claim -> children.statefulSet().isPresent())
                 .map(claim -> Volumes.remark(
-                        claim, observed.resource().getSpec().storage().size()))
+                        claim,
+                        DatabaseSettings.storage(observed.resource().getSpec()).size()))
                 .orElse("");
     }
 
@@ -106,9 +122,23 @@ final class ServiceDatabaseStatuses {
         }
     }
 
+    /** Nothing is made before there is a password of the owner's. */
+    private static void addWaiting(
+            Conditions conditions,
+            ServiceDatabaseObserved observed,
+            Validated<DatabaseModel> validated,
+            WorkloadHealth health) {
+        if (validated instanceof Validated.Valid<DatabaseModel>(ServiceDatabaseModel model, var unresolved)
+                && ServiceDatabaseDesired.isWaiting(observed, model)) {
+            conditions.isFalse(PROGRAMMED, health.reason(), health.message());
+        }
+    }
+
     private static void addStalled(
-            Conditions conditions, Validated<ServiceDatabaseModel> validated, WorkloadHealth health) {
-        if (validated instanceof Validated.Invalid<?>(var violations)) {
+            Conditions conditions, Validated<DatabaseModel> validated, WorkloadHealth health, Departure departure) {
+        if (!(departure instanceof Departure.Staying)) {
+            DepartureStatuses.addStalled(conditions, health);
+        } else if (validated instanceof Validated.Invalid<?>(var violations)) {
             conditions.isTrue(STALLED, violations.getFirst().reason(), StandardConditions.text(violations));
         } else if (health.stalled()) {
             conditions.isTrue(STALLED, health.reason(), health.message());
@@ -117,15 +147,17 @@ final class ServiceDatabaseStatuses {
 
     private static WorkloadHealth health(
             ServiceDatabaseObserved observed,
-            Validated<ServiceDatabaseModel> validated,
+            Validated<DatabaseModel> validated,
             Applied applied,
             Children children,
             Instant now) {
+        var server = children.statefulSet().map(set -> running(set, observed, children, now));
         return lostCredentials(applied)
                 .or(() -> children.claim().flatMap(Volumes::loss))
-                .orElseGet(() -> children.statefulSet()
-                        .map(set -> running(set, observed, children, now))
-                        .orElseGet(() -> notThere(validated, applied)));
+                .or(() -> server.filter(health -> !health.ready()))
+                .or(() -> InitializationStatuses.pending(observed, validated))
+                .or(() -> server)
+                .orElseGet(() -> notThere(observed, validated, applied));
     }
 
     private static WorkloadHealth running(
@@ -163,12 +195,21 @@ final class ServiceDatabaseStatuses {
                 .map(blocked -> new WorkloadHealth(false, blocked.reason(), blocked.message(), true));
     }
 
-    private static WorkloadHealth notThere(Validated<ServiceDatabaseModel> validated, Applied applied) {
+    private static WorkloadHealth notThere(
+            ServiceDatabaseObserved observed, Validated<DatabaseModel> validated, Applied applied) {
         return switch (validated) {
             case Validated.Invalid<?>(var violations) ->
                 new WorkloadHealth(false, violations.getFirst().reason(), StandardConditions.text(violations), true);
             case Validated.Paused<?>() ->
                 new WorkloadHealth(false, Reason.Paused, "there is no StatefulSet, and spec.paused is true", false);
+            case Validated.Valid<DatabaseModel>(ServiceDatabaseModel model, var unresolved)
+            when ServiceDatabaseDesired.isWaiting(observed, model) ->
+                new WorkloadHealth(
+                        false,
+                        unresolved.getFirst().reason(),
+                        "nothing is made before there is a password: "
+                                + unresolved.getFirst().text(),
+                        false);
             case Validated.Valid<?>(var model, var unresolved) -> {
                 var reason = applied.isComplete()
                         ? Reason.Progressing

@@ -17,7 +17,9 @@ public final class BackupsInUse {
     /** The names of their DatabaseBackups. */
     public static Set<String> names(List<DatabaseRestore> restores) {
         return atWork(restores)
-                .flatMap(restore -> Stream.ofNullable(restore.getSpec().backup()))
+                .flatMap(restore -> Stream.concat(
+                        Stream.ofNullable(restore.getSpec().backup()),
+                        Stream.ofNullable(restore.getStatus()).flatMap(status -> Stream.ofNullable(status.backup()))))
                 .collect(Collectors.toSet());
     }
 

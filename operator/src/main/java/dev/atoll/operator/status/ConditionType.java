@@ -11,6 +11,8 @@ public enum ConditionType {
     PROGRAMMED("Programmed"),
     /** The children work. */
     READY("Ready"),
+    /** The data has what it was to begin with. */
+    INITIALIZED("Initialized"),
     /** The last backup is as young as it has to be. */
     BACKUP_HEALTHY("BackupHealthy"),
     /** The credentials are those that they should be by now. */

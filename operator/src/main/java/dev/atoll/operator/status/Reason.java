@@ -25,6 +25,8 @@ public enum Reason {
     SecretNotFound,
     SecretInvalid,
     ProtocolNotSupported,
+    ConfigMapNotFound,
+    ConfigMapInvalid,
     // Programmed
     Programmed,
     Adopted,
@@ -41,8 +43,10 @@ public enum Reason {
     Succeeded,
     Failed,
     TimedOut,
+    Ignored,
     BackupLate,
     DrillFailed,
+    ArchivingFailed,
     Unschedulable,
     VolumePending,
     VolumeLost,
@@ -65,5 +69,8 @@ public enum Reason {
     ScalingFailed,
     ScalingLimited,
     Retained,
+    Deleting,
+    Protected,
+    Released,
     InternalError
 }

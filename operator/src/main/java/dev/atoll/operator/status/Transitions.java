@@ -15,8 +15,14 @@ public final class Transitions {
             Set.of(Reason.Progressing, Reason.Pending, Reason.Waiting, Reason.AddressPending);
 
     /** States that somebody asked for. */
-    private static final Set<Reason> INTENDED =
-            Set.of(Reason.Paused, Reason.Stopped, Reason.ScalingDisabled, Reason.Retained);
+    private static final Set<Reason> INTENDED = Set.of(
+            Reason.Paused,
+            Reason.Stopped,
+            Reason.ScalingDisabled,
+            Reason.Retained,
+            Reason.Deleting,
+            Reason.Protected,
+            Reason.Released);
 
     /** Good news that nobody would guess, even from a resource's first status. */
     private static final Set<Reason> REMARKABLE = Set.of(Reason.Adopted);

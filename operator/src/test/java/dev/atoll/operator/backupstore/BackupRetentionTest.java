@@ -112,6 +112,7 @@ class BackupRetentionTest {
                 4,
                 "sha256:0",
                 null,
+                null,
                 null);
     }
 

@@ -40,6 +40,7 @@ class BackupTransferTest {
             4,
             "sha256:" + "2c6ea9dcea8a3d2aeb21e6b0ef7a8c77e1d8aa2ac9ab31c1ae6a9cd5a11b1ec3",
             null,
+            null,
             null);
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
@@ -93,7 +94,7 @@ class BackupTransferTest {
         Files.writeString(folder.resolve("exchange/remark"), "tables: 1\n");
         says("done");
 
-        var record = reader().read("one", taken -> Optional.empty());
+        var record = reader().read("one", taken -> Optional.empty(), BackupReader.Sequel.NOTHING);
 
         assertThat(exchanged("data")).isEqualTo("rows");
         assertThat(exchanged("owner")).isEqualTo("orders");
@@ -109,7 +110,7 @@ class BackupTransferTest {
         taken();
         store().write("one/data", "rowz");
 
-        assertThatThrownBy(() -> reader().read("one", taken -> Optional.empty()))
+        assertThatThrownBy(() -> reader().read("one", taken -> Optional.empty(), BackupReader.Sequel.NOTHING))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("the backup in one is damaged");
         assertThat(isSaid("verified")).isFalse();
@@ -120,7 +121,8 @@ class BackupTransferTest {
     void readsNothingOfABackupThatCannotBeUsed() throws IOException {
         taken();
 
-        assertThatThrownBy(() -> reader().read("one", taken -> Optional.of("it is of PostgreSQL 18")))
+        assertThatThrownBy(() -> reader().read(
+                                "one", taken -> Optional.of("it is of PostgreSQL 18"), BackupReader.Sequel.NOTHING))
                 .isInstanceOf(IOException.class)
                 .hasMessage("it is of PostgreSQL 18");
         assertThat(exchanged("data")).isEmpty();
@@ -134,7 +136,9 @@ class BackupTransferTest {
 
         assertThat(Files.readString(folder.resolve("volume/one/data"), StandardCharsets.ISO_8859_1))
                 .doesNotContain("rows");
-        assertThat(reader().read("one", taken -> Optional.empty()).encryption()).isEqualTo("AES256-GCM-HKDF-1MB");
+        assertThat(reader().read("one", taken -> Optional.empty(), BackupReader.Sequel.NOTHING)
+                        .encryption())
+                .isEqualTo("AES256-GCM-HKDF-1MB");
         assertThat(exchanged("data")).isEqualTo("rows");
     }
 
@@ -144,7 +148,7 @@ class BackupTransferTest {
         takenAndSaid();
         key = ContentKey.of("another-key-of-at-least-32-characters");
 
-        assertThatThrownBy(() -> reader().read("one", taken -> Optional.empty()))
+        assertThatThrownBy(() -> reader().read("one", taken -> Optional.empty(), BackupReader.Sequel.NOTHING))
                 .isInstanceOf(IOException.class)
                 .hasMessage(
                         "its content cannot be decrypted: it is of another key than the one in the Secret, or damaged");
@@ -160,7 +164,7 @@ class BackupTransferTest {
         var content = Files.readAllBytes(data);
         Files.write(data, Arrays.copyOf(content, content.length - 1));
 
-        assertThatThrownBy(() -> reader().read("one", taken -> Optional.empty()))
+        assertThatThrownBy(() -> reader().read("one", taken -> Optional.empty(), BackupReader.Sequel.NOTHING))
                 .isInstanceOf(IOException.class);
         assertThat(isSaid("verified")).isFalse();
     }
@@ -170,7 +174,7 @@ class BackupTransferTest {
         key = KEY;
         takenAndSaid();
         key = ContentKey.none();
-        assertThatThrownBy(() -> reader().read("one", taken -> Optional.empty()))
+        assertThatThrownBy(() -> reader().read("one", taken -> Optional.empty(), BackupReader.Sequel.NOTHING))
                 .hasMessage(
                         "it is encrypted (AES256-GCM-HKDF-1MB); name the Secret with the key in encryption of the destination");
     }
@@ -179,7 +183,7 @@ class BackupTransferTest {
     void whatIsNotEncryptedIsNotTakenForWhatShouldBe() throws IOException {
         takenAndSaid();
         key = KEY;
-        assertThatThrownBy(() -> reader().read("one", taken -> Optional.empty()))
+        assertThatThrownBy(() -> reader().read("one", taken -> Optional.empty(), BackupReader.Sequel.NOTHING))
                 .hasMessageStartingWith("it is not encrypted, and its destination says that it is");
     }
 
@@ -200,7 +204,7 @@ class BackupTransferTest {
         Files.createDirectories(folder.resolve("exchange"));
         store().write("one/data", "rows");
 
-        assertThatThrownBy(() -> reader().read("one", taken -> Optional.empty()))
+        assertThatThrownBy(() -> reader().read("one", taken -> Optional.empty(), BackupReader.Sequel.NOTHING))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("there is no whole backup in one");
         assertThat(isSaid("failed")).isTrue();

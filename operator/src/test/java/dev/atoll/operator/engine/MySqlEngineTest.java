@@ -105,7 +105,7 @@ class MySqlEngineTest {
     @Test
     void theOwnerIsNotTheAdministrator() {
         assertThat(engine.administrator(settings("9.7", Map.of()))).contains("root");
-        assertThat(engine.binding(settings("9.7", Map.of()), "orders-db.shop.svc", "owner_2", "Secret123"))
+        assertThat(engine.binding(new Connection("orders-db.shop.svc", 3306, "orders", "owner_2", "Secret123")))
                 .containsEntry("type", "mysql")
                 .containsEntry("username", "owner_2")
                 .containsEntry("uri", "mysql://owner_2:Secret123@orders-db.shop.svc:3306/orders");

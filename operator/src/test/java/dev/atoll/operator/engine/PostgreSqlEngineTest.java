@@ -177,7 +177,7 @@ class PostgreSqlEngineTest {
 
     @Test
     void theBindingHasTheWellKnownEntries() {
-        assertThat(engine.binding(settings("17"), "orders-db.shop.svc", "owner_2", "Secret123"))
+        assertThat(engine.binding(new Connection("orders-db.shop.svc", 5432, "orders", "owner_2", "Secret123")))
                 .containsOnlyKeys("type", "host", "port", "database", "username", "password", "uri")
                 .containsEntry("type", "postgresql")
                 .containsEntry("uri", "postgresql://owner_2:Secret123@orders-db.shop.svc:5432/orders");

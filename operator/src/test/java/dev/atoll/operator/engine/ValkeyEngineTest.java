@@ -97,9 +97,10 @@ class ValkeyEngineTest {
 
     @Test
     void aBindingIsOneOfTheKindThatLibrariesKnow() {
-        assertThat(engine.binding(settings("8.1", Map.of()), "sessions.shop.svc", "owner", "secret"))
+        assertThat(engine.binding(new Connection("sessions.shop.svc", 6379, "0", "owner", "secret")))
                 .containsEntry("type", "redis")
                 .containsEntry("uri", "redis://owner:secret@sessions.shop.svc:6379/0");
+        assertThat(engine.databaseOf(settings("8.1", Map.of()))).isEqualTo("0");
     }
 
     @Test

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.atoll.operator.meta.CertificateFacts;
 import dev.atoll.operator.meta.SecretFacts;
+import dev.atoll.operator.meta.SecretText;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What each gateway's own code asks of a Secret. */
@@ -29,12 +32,11 @@ class SecretFitTest {
 
     @Test
     void traefikTakesASecretForOneUserToo() {
-        var user = new SecretFacts("kubernetes.io/basic-auth", Set.of("username", "password"), Optional.empty());
+        var user = facts("kubernetes.io/basic-auth", Optional.empty(), "username", "password");
 
         assertThat(SecretFit.ofTraefik(SecretUse.USERS, user)).isEmpty();
         assertThat(SecretFit.ofTraefik(
-                        SecretUse.USERS,
-                        new SecretFacts("kubernetes.io/basic-auth", Set.of("username"), Optional.empty())))
+                        SecretUse.USERS, facts("kubernetes.io/basic-auth", Optional.empty(), "username")))
                 .contains("has nothing under password; put it there");
     }
 
@@ -65,11 +67,16 @@ class SecretFitTest {
     }
 
     private static SecretFacts opaque(String... keys) {
-        return new SecretFacts("Opaque", Set.of(keys), Optional.empty());
+        return facts("Opaque", Optional.empty(), keys);
     }
 
     private static SecretFacts certificate(String type, String... keys) {
         var shown = new CertificateFacts(Instant.EPOCH, Instant.MAX, Set.of("shop.example.com"));
-        return new SecretFacts(type, Set.of(keys), Optional.of(shown));
+        return facts(type, Optional.of(shown), keys);
+    }
+
+    private static SecretFacts facts(String type, Optional<CertificateFacts> certificate, String... keys) {
+        var entries = Stream.of(keys).collect(Collectors.toMap(key -> key, key -> SecretText.PLAIN));
+        return new SecretFacts(type, entries, certificate, false, "7");
     }
 }

@@ -20,6 +20,16 @@ class NamesTest {
     }
 
     @Test
+    void aHostTellsTheNamespaceThatItIsOf() {
+        assertThat(Names.namespaceOf(Names.host("orders", "shop"))).contains("shop");
+        assertThat(Names.namespaceOf("orders-0.orders-headless.shop.svc.cluster.local"))
+                .contains("shop");
+        assertThat(Names.namespaceOf("orders.svc.example.com")).isEmpty();
+        assertThat(Names.namespaceOf("shop.svc")).isEmpty();
+        assertThat(Names.namespaceOf("192.0.2.7")).isEmpty();
+    }
+
+    @Test
     void anEnvironmentVariableHasNoDashes() {
         assertThat(Names.environment("order-intake-2")).isEqualTo("ORDER_INTAKE_2");
     }

@@ -31,21 +31,27 @@ class SecretFactsTest {
 
     @Test
     void keysAreKnownAndNothingUnderThem() {
-        var facts = SecretFacts.of(new SecretBuilder()
+        var facts = SecretFacts.of(secret("7")
                 .withType("Opaque")
                 .addToData("users", encode("ada:sesame"))
                 .addToData("empty", "")
                 .addToStringData("others", "eve:sesame")
                 .build());
 
-        assertThat(facts).isEqualTo(new SecretFacts("Opaque", Set.of("users", "others"), Optional.empty()));
+        assertThat(facts)
+                .isEqualTo(new SecretFacts(
+                        "Opaque",
+                        Map.of("users", SecretText.LINE, "others", SecretText.LINE),
+                        Optional.empty(),
+                        false,
+                        "7"));
+        assertThat(facts.keys()).containsExactlyInAnyOrder("users", "others");
         assertThat(facts.toString()).doesNotContain("sesame", encode("ada:sesame"));
     }
 
     @Test
     void aCertificateIsReadAndItsKeyIsNot() {
-        var facts = SecretFacts.of(new SecretBuilder()
-                .withType("kubernetes.io/tls")
+        var facts = SecretFacts.of(secret().withType("kubernetes.io/tls")
                 .withData(Map.of("tls.crt", encode(PEM), "tls.key", encode("sesame")))
                 .build());
 
@@ -59,8 +65,8 @@ class SecretFactsTest {
 
     @Test
     void theFirstCertificateIsTheServersOwn() {
-        var chain = SecretFacts.of(
-                new SecretBuilder().addToStringData("tls.crt", PEM + PEM).build());
+        var chain =
+                SecretFacts.of(secret().addToStringData("tls.crt", PEM + PEM).build());
 
         assertThat(chain.certificate()).isPresent();
     }
@@ -70,9 +76,7 @@ class SecretFactsTest {
         assertThat(certificate("no certificate")).isEmpty();
         assertThat(certificate("-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n"))
                 .isEmpty();
-        assertThat(SecretFacts.of(new SecretBuilder()
-                                .addToData("tls.crt", "not base64!")
-                                .build())
+        assertThat(SecretFacts.of(secret().addToData("tls.crt", "not base64!").build())
                         .certificate())
                 .isEmpty();
     }
@@ -93,9 +97,58 @@ class SecretFactsTest {
     }
 
     private static Optional<CertificateFacts> certificate(String content) {
-        return SecretFacts.of(
-                        new SecretBuilder().addToStringData("tls.crt", content).build())
+        return SecretFacts.of(secret().addToStringData("tls.crt", content).build())
                 .certificate();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Ab9-._~, PLAIN",
+        "a b, LINE",
+        "a@b/c:d, LINE",
+        "grün, LINE",
+        "'a\n', OTHER",
+        "'a\tb', OTHER",
+        "'a\u2028b', OTHER"
+    })
+    void aTextIsKnownByWhatItMayBePutInto(String text, SecretText expected) {
+        var facts = SecretFacts.of(secret().addToStringData("password", text).build());
+
+        assertThat(facts.entries()).containsOnly(Map.entry("password", expected));
+    }
+
+    @Test
+    void aTextThatIsTooLongForAServerIsNotPlain() {
+        assertThat(SecretText.of("a".repeat(128).getBytes(StandardCharsets.US_ASCII)))
+                .isEqualTo(SecretText.PLAIN);
+        assertThat(SecretText.of("a".repeat(129).getBytes(StandardCharsets.US_ASCII)))
+                .isEqualTo(SecretText.LINE);
+        assertThat(SecretText.of(new byte[] {(byte) 0xff})).isEqualTo(SecretText.OTHER);
+    }
+
+    @Test
+    void anotherVersionAloneSaysNothingNew() {
+        var before =
+                SecretFacts.of(secret("6").addToStringData("password", "one").build());
+        var after =
+                SecretFacts.of(secret("7").addToStringData("password", "two").build());
+        var other = SecretFacts.of(secret("8").addToStringData("word", "two").build());
+
+        assertThat(after).isNotEqualTo(before);
+        assertThat(after.saysTheSameAs(before)).isTrue();
+        assertThat(other.saysTheSameAs(before)).isFalse();
+    }
+
+    private static SecretBuilder secret() {
+        return secret("1");
+    }
+
+    private static SecretBuilder secret(String version) {
+        return new SecretBuilder()
+                .withNewMetadata()
+                .withName("users")
+                .withResourceVersion(version)
+                .endMetadata();
     }
 
     private static String encode(String text) {

@@ -3,7 +3,9 @@ package dev.atoll.operator.servicedatabase;
 
 import dev.atoll.api.v1alpha1.servicedatabase.ServiceDatabase;
 import dev.atoll.operator.line.Validated;
+import dev.atoll.operator.meta.BackupTool;
 import dev.atoll.operator.meta.DataClaims;
+import dev.atoll.operator.meta.KnownSecrets;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
@@ -77,11 +79,19 @@ record Given(ServiceDatabase resource, Optional<PersistentVolumeClaim> claim, Op
                 List.of(),
                 List.of(),
                 LoginObserved.none(),
+                KnownSecrets.UNKNOWN,
+                Optional.empty(),
+                InitializationObserved.none(),
                 Instant.EPOCH);
     }
 
-    Validated<ServiceDatabaseModel> checked() {
-        return ServiceDatabaseChecks.check(observed());
+    /** The operator's own program. */
+    static BackupTool tool() {
+        return new BackupTool("registry.example.com/atoll:1", "Always");
+    }
+
+    Validated<DatabaseModel> checked() {
+        return ServiceDatabaseChecks.check(observed(), tool());
     }
 
     /** The metadata of a claim whose owner is the resource, or an earlier one of its name. */

@@ -5,6 +5,7 @@ import dev.atoll.api.v1alpha1.databasebackup.DatabaseBackup;
 import dev.atoll.api.v1alpha1.databaserestore.DatabaseRestore;
 import dev.atoll.api.v1alpha1.servicedatabase.ServiceDatabase;
 import dev.atoll.operator.meta.DataClaims;
+import dev.atoll.operator.meta.KnownSecrets;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.time.Instant;
 import java.util.List;
@@ -38,6 +39,9 @@ final class ObservedBackups {
                 backups,
                 restores,
                 LoginObserved.none(),
+                KnownSecrets.UNKNOWN,
+                Optional.empty(),
+                InitializationObserved.none(),
                 Instant.parse(now));
     }
 }

@@ -103,7 +103,7 @@ class ServiceDatabaseDesiredTest {
 
     @Test
     void dataIsReleasedEvenWhenTheRestOfTheSpecIsRefused() {
-        var desired = desired(database("deletionPolicy: Snapshot")
+        var desired = desired(database("deletionPolicy: Retain, parameters: {port: '1'}")
                 .withClaim(Given.ownedBy(null))
                 .withSecret());
         assertThat(desired.objects()).isEmpty();

@@ -14,6 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What is wanted of a DatabaseBackup. */
 @ValidationRule(
+        value = "self.type != 'Base' || !has(self.destination)",
+        fieldPath = ".destination",
+        message = "is that of the archive for a base backup (spec.backup of the ServiceDatabase); remove it")
+@ValidationRule(
         value = "self == oldSelf",
         message = "cannot change, for a backup is taken once; create another DatabaseBackup")
 public record DatabaseBackupSpec(
@@ -22,6 +26,13 @@ public record DatabaseBackupSpec(
         @Size(min = 1, max = 52)
         @Pattern(Formats.SERVICE_NAME)
         String database,
+
+        @JsonPropertyDescription(
+                "What it has. Dump: the content of the database, also for later versions and other databases. Base: the "
+                        + "files of the server, from which its archive leads to any later second; needs "
+                        + "spec.backup.pointInTime of the ServiceDatabase. Dump if left out.")
+        @Default("Dump")
+        BackupType type,
 
         @JsonPropertyDescription("Where it is kept. Left out: where spec.backup of the ServiceDatabase says.") @Nullable
         Destination destination,
@@ -34,6 +45,7 @@ public record DatabaseBackupSpec(
         String timeout) {
 
     public DatabaseBackupSpec {
+        type = Defaults.or(type, BackupType.Dump);
         timeout = Defaults.or(timeout, "1h");
     }
 }

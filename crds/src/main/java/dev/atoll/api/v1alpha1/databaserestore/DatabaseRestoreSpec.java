@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
 @ValidationRule(
         value = "self == oldSelf",
         message = "cannot change, for a restore is made once; create another DatabaseRestore")
+@ValidationRule(value = "!(has(self.backup) && has(self.source))", message = "has both backup and source; keep one")
 @ValidationRule(
-        value = "has(self.backup) != has(self.source)",
-        message = "needs exactly one of backup and source; keep one")
+        value = "has(self.backup) || has(self.source) || has(self.pointInTime)",
+        message = "needs one of backup, source and pointInTime; set one")
 @ValidationRule(
         value = "!has(self.query) || self.mode == 'Drill'",
         fieldPath = ".query",
@@ -47,6 +48,15 @@ public record DatabaseRestoreSpec(
         RestoreSource source,
 
         @JsonPropertyDescription(
+                "The time to go back to, as RFC 3339 has it, such as 2026-03-01T14:02:30Z: what was written up to then is "
+                        + "restored, and nothing after. Beside backup or source: from that base backup. Alone: from the last "
+                        + "base backup before. Left out: the time of the backup.")
+        @Size(min = 20, max = 40)
+        @Pattern(TIME)
+        @Nullable
+        String pointInTime,
+
+        @JsonPropertyDescription(
                 "SQL that the owner's user asks of what was restored in a drill; it has failed unless the first "
                         + "answer is true.")
         @Size(min = 1, max = 4096)
@@ -59,6 +69,8 @@ public record DatabaseRestoreSpec(
         @Pattern(Formats.DURATION)
         @Default("4h")
         String timeout) {
+    private static final String TIME =
+            "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,6})?(Z|[+-][0-9]{2}:[0-9]{2})$";
 
     public DatabaseRestoreSpec {
         timeout = Defaults.or(timeout, "4h");

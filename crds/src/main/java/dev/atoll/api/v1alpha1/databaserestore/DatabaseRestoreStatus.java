@@ -37,6 +37,11 @@ public record DatabaseRestoreStatus(
         @Nullable
         String location,
 
+        @JsonPropertyDescription("The DatabaseBackup that it goes by, where spec.pointInTime alone has led to it.")
+        @Size(max = 63)
+        @Nullable
+        String backup,
+
         @JsonPropertyDescription("PersistentVolumeClaim with what was restored.") @Size(max = 253) @Nullable
         String volumeClaim,
 

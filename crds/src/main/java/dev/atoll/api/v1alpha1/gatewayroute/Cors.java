@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** Which web pages of other origins may call (Cross-Origin Resource Sharing). */
 @ValidationRule(
         value = "has(self.none) != has(self.allowOrigins)",
-        message = "needs either allowOrigins or none: {}, which stands for no other origins; keep one")
+        fieldPath = ".allowOrigins",
+        message = "is needed, or else none: {}, which stands for no other origins; keep one")
 @ValidationRule(
         value = "!self.allowCredentials || !has(self.allowOrigins) || !self.allowOrigins.exists(origin, origin == '*')",
         fieldPath = ".allowOrigins",

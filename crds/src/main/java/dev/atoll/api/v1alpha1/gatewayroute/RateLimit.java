@@ -12,10 +12,11 @@ import io.fabric8.generator.annotation.Size;
 import io.fabric8.generator.annotation.ValidationRule;
 import org.jspecify.annotations.Nullable;
 
-/** How many requests are let through. */
+/** How many requests are let through. A record with {@code none} has no {@code requests}. */
 @ValidationRule(
         value = "has(self.none) != has(self.requests)",
-        message = "needs either requests or none: {}, which stands for no limit; keep one")
+        fieldPath = ".requests",
+        message = "is needed, or else none: {}, which stands for no limit; keep one")
 @ValidationRule(
         value = "!has(self.none) || !(has(self.burst) || has(self.header) || has(self.claim))",
         fieldPath = ".none",
@@ -79,7 +80,6 @@ public record RateLimit(
         None none) {
 
     public RateLimit {
-        requests = Defaults.or(requests, 0);
         per = Defaults.or(per, "1s");
         by = Defaults.or(by, RateLimitBy.ClientIP);
         scope = Defaults.or(scope, RateLimitScope.Local);

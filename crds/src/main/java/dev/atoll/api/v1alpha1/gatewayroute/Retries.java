@@ -12,10 +12,11 @@ import io.fabric8.generator.annotation.ValidationRule;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Repetition of failed requests. */
+/** Repetition of failed requests. A record with {@code none} has no {@code attempts}. */
 @ValidationRule(
         value = "has(self.none) != has(self.attempts)",
-        message = "needs either attempts or none: {}, which stands for no repetition; keep one")
+        fieldPath = ".attempts",
+        message = "is needed, or else none: {}, which stands for no repetition; keep one")
 public record Retries(
         @JsonPropertyDescription("How many times more a failed request is tried. Needed unless none is there.")
         @Min(1)
@@ -48,7 +49,6 @@ public record Retries(
             duration(self.retries.perTryTimeout) <= duration(self.timeout)""";
 
     public Retries {
-        attempts = Defaults.or(attempts, 0);
         codes = Defaults.list(codes);
     }
 }

@@ -175,6 +175,12 @@ public record MicroserviceSpec(
         @JsonPropertyDescription("How a new version replaces the old one.") @Default("{}")
         Rollout rollout,
 
+        @JsonPropertyDescription(
+                "A Job that runs before another image rolls out, with all that the service's pods have. While it "
+                        + "runs, and when it fails, the former version goes on. Left out: none.")
+        @Nullable
+        Migration migration,
+
         @JsonPropertyDescription("How a pod ends.") @Default("{}")
         Shutdown shutdown,
 

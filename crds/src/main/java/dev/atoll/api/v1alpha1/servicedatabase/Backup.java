@@ -10,9 +10,15 @@ import io.fabric8.generator.annotation.Min;
 import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
 import org.jspecify.annotations.Nullable;
 
 /** Regular backups. */
+@ValidationRule(
+        value = "!has(self.pointInTime) || has(self.destination.s3)",
+        fieldPath = ".pointInTime",
+        message = "needs a bucket (destination.s3), for a volume would tie the server to the node that has it; "
+                + "set one, or remove pointInTime")
 public record Backup(
         @JsonPropertyDescription(
                 "When, as a cron line of five fields in UTC, or @hourly, @daily, @weekly, @monthly or @yearly.")
@@ -41,7 +47,14 @@ public record Backup(
         Destination destination,
 
         @JsonPropertyDescription("When it is tried whether the last one can be restored. Left out: never.") @Nullable
-        Drill drill) {
+        Drill drill,
+
+        @JsonPropertyDescription(
+                "Archives what the server writes, beside the backups, so that any second since the oldest one can be "
+                        + "restored; those of the schedule are base backups then. For PostgreSQL and a bucket. Setting or "
+                        + "removing it restarts the server once. Left out: a restore leads to the time of a backup.")
+        @Nullable
+        PointInTime pointInTime) {
     static final String SCHEDULE =
             "^(@(hourly|daily|midnight|weekly|monthly|yearly|annually)|[0-9A-Za-z*/,?-]+( [0-9A-Za-z*/,?-]+){4})$";
 

@@ -28,4 +28,8 @@ public record BackupStatus(
         String nextDrillTime,
 
         @JsonPropertyDescription("The last time that a backup was really restored, by a drill or to be used.") @Nullable
-        VerifiedRestore lastVerifiedRestore) {}
+        VerifiedRestore lastVerifiedRestore,
+
+        @JsonPropertyDescription("Which points in time can be restored, where the server archives what it writes.")
+        @Nullable
+        PointInTimeRange pointInTime) {}

@@ -7,10 +7,26 @@ import dev.atoll.api.v1alpha1.common.Formats;
 import io.fabric8.generator.annotation.Default;
 import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
 import org.jspecify.annotations.Nullable;
 
-/** How the credentials of the owner are exchanged. */
+/** Where the password of the owner comes from, and how it is exchanged. */
+@ValidationRule(
+        value = "!has(self.secretName) || !has(self.rotation)",
+        fieldPath = ".rotation",
+        message =
+                "cannot be beside secretName, since another password comes when somebody writes one into that Secret; "
+                        + "remove one of the two")
 public record Credentials(
+        @JsonPropertyDescription(
+                "Secret in the same namespace with the owner's password under the key password: at most 128 letters, digits, "
+                        + "'-', '.', '_' and '~'. Another one that is written there is exchanged for it. Left out: the "
+                        + "password is made up.")
+        @Size(min = 1, max = 253)
+        @Pattern(Formats.OBJECT_NAME)
+        @Nullable
+        String secretName,
+
         @JsonPropertyDescription(
                 "When they are exchanged, as a cron line of five fields in UTC, or @hourly, @daily, @weekly, @monthly "
                         + "or @yearly. Left out: on demand only, by the annotation atoll.dev/rotate-credentials.")
@@ -39,6 +55,6 @@ public record Credentials(
 
     /** As if the manifest said nothing. */
     public static Credentials ofDefaults() {
-        return new Credentials(null, Defaults.absent(), Defaults.absent());
+        return new Credentials(null, null, Defaults.absent(), Defaults.absent());
     }
 }

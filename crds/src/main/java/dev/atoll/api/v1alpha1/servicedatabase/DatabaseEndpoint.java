@@ -7,7 +7,7 @@ import io.fabric8.generator.annotation.Min;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
 
-/** Where the database is reached, inside the cluster. */
+/** Where the database is reached. */
 public record DatabaseEndpoint(
         @JsonPropertyDescription("Host name.") @Required @Size(max = 253)
         String host,

@@ -31,7 +31,7 @@ public record ServiceDatabaseStatus(
         @Nullable
         String secretName,
 
-        @JsonPropertyDescription("Where the database is reached, inside the cluster.") @Nullable
+        @JsonPropertyDescription("Where the database is reached.") @Nullable
         DatabaseEndpoint endpoint,
 
         @JsonPropertyDescription("PersistentVolumeClaim with the data.") @Size(max = 253) @Nullable

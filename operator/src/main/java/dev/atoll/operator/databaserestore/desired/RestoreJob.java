@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The Job that fills the volume: one container brings the backup, the other runs a server that takes it, which nobody else
@@ -60,6 +61,9 @@ public final class RestoreJob {
     private static Map<String, String> env(DatabaseRestoreModel model) {
         var env = new LinkedHashMap<>(model.server().env());
         env.putAll(model.transfer().loadEnv());
+        model.base()
+                .flatMap(DatabaseRestoreModel.BasePlan::time)
+                .ifPresent(time -> env.put(DatabaseTransfer.TARGET, time.toString()));
         if (model.query() != null) {
             env.put(DatabaseTransfer.QUERY, model.query());
         }
@@ -67,10 +71,19 @@ public final class RestoreJob {
     }
 
     private static List<String> args(DatabaseRestoreModel model) {
-        return List.of(
+        var fixed = Stream.of(
                 "fetch-backup",
                 "--to=" + DatabaseTransfer.EXCHANGE,
                 "--engine=" + model.engine().kind().name(),
                 "--engine-version=" + model.settings().version());
+        return Stream.concat(fixed, model.base().stream().flatMap(RestoreJob::args))
+                .toList();
+    }
+
+    private static Stream<String> args(DatabaseRestoreModel.BasePlan base) {
+        return Stream.of(
+                        Stream.of("--base", "--patience=" + base.patienceSeconds()),
+                        base.time().stream().map(time -> "--point-in-time=" + time))
+                .flatMap(args -> args);
     }
 }

@@ -11,22 +11,33 @@ import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import io.fabric8.kubernetes.api.model.apps.DeploymentStrategy;
 import io.fabric8.kubernetes.api.model.apps.DeploymentStrategyBuilder;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** The Deployment. Its number of replicas is there only while nobody else decides it. */
 public final class AppDeployment {
     private AppDeployment() {}
 
+    /** One that tells of no migrations. */
     public static Deployment of(MicroserviceModel model) {
+        return of(model, List.of());
+    }
+
+    /**
+     * The object.
+     *
+     * @param migrated the revisions whose migration has run
+     */
+    public static Deployment of(MicroserviceModel model, List<String> migrated) {
         var rollout = model.rollout();
-        var note = model.replicas().note();
         // spotless:off
         return new DeploymentBuilder()
             .withNewMetadata()
                 .withNamespace(model.identity().namespace())
                 .withName(model.identity().name())
                 .withLabels(Labels.metadata(model.identity()))
-                .withAnnotations(note == null ? Map.of() : Map.of(Annotations.REPLICAS, note))
+                .withAnnotations(annotations(model, migrated))
                 .withOwnerReferences(model.identity().owner())
             .endMetadata()
             .withNewSpec()
@@ -42,6 +53,18 @@ public final class AppDeployment {
             .endSpec()
             .build();
         // spotless:on
+    }
+
+    private static Map<String, String> annotations(MicroserviceModel model, List<String> migrated) {
+        var annotations = new TreeMap<String, String>();
+        var note = model.replicas().note();
+        if (note != null) {
+            annotations.put(Annotations.REPLICAS, note);
+        }
+        if (!migrated.isEmpty()) {
+            annotations.put(Annotations.MIGRATED, String.join(",", migrated));
+        }
+        return annotations;
     }
 
     private static DeploymentStrategy strategy(Rollout rollout) {

@@ -4,8 +4,10 @@ package dev.atoll.operator.microservice.desired;
 import dev.atoll.api.v1alpha1.microservice.ExternalHost;
 import dev.atoll.operator.meta.Identity;
 import dev.atoll.operator.meta.Labels;
+import dev.atoll.operator.meta.Names;
 import dev.atoll.operator.microservice.MicroserviceModel;
 import dev.atoll.operator.microservice.MicroserviceModel.Callee;
+import dev.atoll.operator.microservice.MicroserviceModel.OutsideServer;
 import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.networking.v1.IPBlock;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyEgressRule;
@@ -31,6 +33,7 @@ final class EgressRules {
                         Stream.of(dns()),
                         network.callees().stream().map(EgressRules::callee),
                         network.databases().stream().map(EgressRules::database),
+                        network.outsideServers().stream().map(EgressRules::server),
                         network.externalHosts().stream().map(EgressRules::external))
                 .flatMap(rules -> rules)
                 .toList();
@@ -59,7 +62,7 @@ final class EgressRules {
     }
 
     private static NetworkPolicyEgressRule external(ExternalHost host) {
-        var blocks = host.cidr() == null ? List.of(block(ANYWHERE), block(ANYWHERE_V6)) : List.of(block(host.cidr()));
+        var blocks = host.cidr() == null ? anywhere() : List.of(block(host.cidr()));
         var ports = host.ports().stream()
                 .map(number -> port("TCP", new IntOrString(number)))
                 .toList();
@@ -67,6 +70,20 @@ final class EgressRules {
                 .withTo(blocks)
                 .withPorts(ports)
                 .build();
+    }
+
+    /** By its namespace where it is a Service of this cluster, for not every network counts pods among the addresses. */
+    private static NetworkPolicyEgressRule server(OutsideServer server) {
+        return new NetworkPolicyEgressRuleBuilder()
+                .withTo(Names.namespaceOf(server.host())
+                        .map(namespace -> List.of(IngressRules.namespaces(List.of(namespace))))
+                        .orElseGet(EgressRules::anywhere))
+                .withPorts(port("TCP", new IntOrString(server.port())))
+                .build();
+    }
+
+    private static List<NetworkPolicyPeer> anywhere() {
+        return List.of(block(ANYWHERE), block(ANYWHERE_V6));
     }
 
     private static NetworkPolicyPeer block(String cidr) {

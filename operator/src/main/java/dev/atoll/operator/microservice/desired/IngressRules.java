@@ -71,7 +71,8 @@ final class IngressRules {
         // spotless:on
     }
 
-    private static NetworkPolicyPeer namespaces(List<String> names) {
+    /** All pods of some namespaces. */
+    static NetworkPolicyPeer namespaces(List<String> names) {
         // spotless:off
         return new NetworkPolicyPeerBuilder()
             .withNewNamespaceSelector()

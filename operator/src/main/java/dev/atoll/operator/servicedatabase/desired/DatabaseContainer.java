@@ -12,7 +12,9 @@ import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.ExecAction;
 import io.fabric8.kubernetes.api.model.Probe;
 import io.fabric8.kubernetes.api.model.ProbeBuilder;
+import io.fabric8.kubernetes.api.model.VolumeMount;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The server, named like the ServiceDatabase so that {@code kubectl logs} and podTemplate find it. */
 final class DatabaseContainer {
@@ -34,7 +36,7 @@ final class DatabaseContainer {
             .withArgs(server.args())
             .withPorts(port(model))
             .withEnv(env(model))
-            .withVolumeMounts(ServerVolumes.mounts(server))
+            .withVolumeMounts(mounts(model))
             // Recovering after a crash may take hours, and a restart would begin it anew: so there is a day to start, and
             // no liveness probe at all. A server that ends is restarted without one.
             .withStartupProbe(probe(model, START_PERIOD_SECONDS, SECONDS_A_DAY / START_PERIOD_SECONDS))
@@ -54,6 +56,13 @@ final class DatabaseContainer {
                 .withContainerPort(model.server().port().number())
                 .withProtocol("TCP")
                 .build();
+    }
+
+    private static List<VolumeMount> mounts(ServiceDatabaseModel model) {
+        return Stream.concat(
+                        ServerVolumes.mounts(model.server()).stream(),
+                        model.archive().stream().flatMap(plan -> plan.archiver().serverMounts().stream()))
+                .toList();
     }
 
     private static List<EnvVar> env(ServiceDatabaseModel model) {

@@ -11,6 +11,8 @@ import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPeer;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPeerBuilder;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPort;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPortBuilder;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** Lets in the pods of the owner and the Jobs of backups and nobody else, whatever the isolation of the owner. */
 public final class DatabaseNetworkPolicy {
@@ -31,15 +33,30 @@ public final class DatabaseNetworkPolicy {
                 .endPodSelector()
                 .withPolicyTypes("Ingress")
                 .addNewIngress()
-                    .withFrom(
-                        pods(model.service(), Identity.SERVICE),
-                        pods(model.identity().name(), Identity.BACKUP),
-                        pods(model.identity().name(), Identity.CREDENTIALS))
+                    .withFrom(model.isClosed() ? beginners(model) : users(model))
                     .withPorts(port(model.server().port().number()))
                 .endIngress()
             .endSpec()
             .build();
         // spotless:on
+    }
+
+    private static List<NetworkPolicyPeer> users(ServiceDatabaseModel model) {
+        return Stream.of(
+                        Stream.of(pods(model.service(), Identity.SERVICE)),
+                        model.isMigrated()
+                                ? Stream.of(pods(model.service(), Identity.MIGRATION))
+                                : Stream.<NetworkPolicyPeer>empty(),
+                        Stream.of(
+                                pods(model.identity().name(), Identity.BACKUP),
+                                pods(model.identity().name(), Identity.CREDENTIALS)))
+                .flatMap(peers -> peers)
+                .toList();
+    }
+
+    /** Those that come before any other, while the data is not what it is to begin with. */
+    private static List<NetworkPolicyPeer> beginners(ServiceDatabaseModel model) {
+        return List.of(pods(model.identity().name(), Identity.INITIALIZATION));
     }
 
     private static NetworkPolicyPeer pods(String name, String component) {

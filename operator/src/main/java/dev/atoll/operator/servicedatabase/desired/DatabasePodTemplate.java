@@ -11,7 +11,10 @@ import io.fabric8.kubernetes.api.model.PodSecurityContext;
 import io.fabric8.kubernetes.api.model.PodSecurityContextBuilder;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.PodTemplateSpecBuilder;
+import io.fabric8.kubernetes.api.model.Volume;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The template of the pod. Every byte of it counts: a change restarts the database. */
 final class DatabasePodTemplate {
@@ -32,13 +35,9 @@ final class DatabasePodTemplate {
                 .withTerminationGracePeriodSeconds(model.server().gracePeriodSeconds())
                 .withSecurityContext(SafeSecurity.pod(user(model.server().user())))
                 .withImagePullSecrets(pod.imagePullSecrets().stream().map(LocalObjectReference::new).toList())
+                .withInitContainers(model.archive().map(plan -> plan.archiver().container()).stream().toList())
                 .withContainers(DatabaseContainer.of(model))
-                .withVolumes(ServerVolumes.of(
-                    model.server(),
-                    model.identity().name(),
-                    model.volume().templates().isEmpty()
-                        ? Optional.of(ServerVolumes.data(model.volume().claimName()))
-                        : Optional.empty()))
+                .withVolumes(volumes(model))
                 .withNodeSelector(scheduling.nodeSelector())
                 .withAffinity(scheduling.affinity())
                 .withTolerations(scheduling.tolerations())
@@ -49,6 +48,16 @@ final class DatabasePodTemplate {
             .build();
         // spotless:on
         return pod.template() == null ? template : StrategicMerge.of(template, pod.template());
+    }
+
+    private static List<Volume> volumes(ServiceDatabaseModel model) {
+        var data = model.volume().templates().isEmpty()
+                ? Optional.of(ServerVolumes.data(model.volume().claimName()))
+                : Optional.<Volume>empty();
+        return Stream.concat(
+                        ServerVolumes.of(model.server(), model.identity().name(), data).stream(),
+                        model.archive().stream().flatMap(plan -> plan.archiver().volumes().stream()))
+                .toList();
     }
 
     private static PodSecurityContext user(long number) {

@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceBuilder;
 import io.fabric8.kubernetes.api.model.ServicePort;
 import io.fabric8.kubernetes.api.model.ServicePortBuilder;
+import java.util.Map;
 
 /** The Service that clients connect to. */
 public final class DatabaseService {
@@ -24,11 +25,20 @@ public final class DatabaseService {
             .endMetadata()
             .withNewSpec()
                 .withType("ClusterIP")
-                .withSelector(Labels.selector(model.identity()))
+                .withSelector(selector(model))
                 .withPorts(port(model))
             .endSpec()
             .build();
         // spotless:on
+    }
+
+    /** It leads nowhere while nobody may use the data; its name is known all the same. */
+    private static Map<String, String> selector(ServiceDatabaseModel model) {
+        var selector = Labels.selector(model.identity());
+        if (model.isClosed()) {
+            selector.put(Labels.NOBODY, "true");
+        }
+        return selector;
     }
 
     static ServicePort port(ServiceDatabaseModel model) {

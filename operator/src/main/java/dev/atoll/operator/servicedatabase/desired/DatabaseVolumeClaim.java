@@ -9,6 +9,7 @@ import io.fabric8.kubernetes.api.model.PersistentVolumeClaimBuilder;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaimSpec;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaimSpecBuilder;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The claim of the volume. It is made before the StatefulSet, whose pod names it: so a claim of somebody else's is noticed
@@ -19,10 +20,17 @@ public final class DatabaseVolumeClaim {
 
     private DatabaseVolumeClaim() {}
 
-    public static PersistentVolumeClaim of(ServiceDatabaseModel model) {
+    /**
+     * The object.
+     *
+     * @param more annotations for as long as it is not there, beside those about the data
+     */
+    public static PersistentVolumeClaim of(ServiceDatabaseModel model, Map<String, String> more) {
+        var annotations = new TreeMap<>(model.dataAnnotations());
+        annotations.putAll(more);
         // spotless:off
         return new PersistentVolumeClaimBuilder()
-            .withMetadata(KeptMetadata.of(model.identity(), model.volume().claimName(), model.dataAnnotations()))
+            .withMetadata(KeptMetadata.of(model.identity(), model.volume().claimName(), annotations))
             .withSpec(spec(model))
             .build();
         // spotless:on

@@ -6,8 +6,10 @@ import dev.atoll.operator.line.Desired.Part;
 import dev.atoll.operator.meta.Annotations;
 import dev.atoll.operator.meta.Identity;
 import dev.atoll.operator.meta.Labels;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaimBuilder;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import java.util.List;
@@ -59,6 +61,21 @@ public final class KeptMetadata {
         var metadata = changing(identity, name, annotations, goesWithOwner);
         return new Amendment(
                 new PersistentVolumeClaimBuilder().withMetadata(metadata).build(), Part.METADATA, "");
+    }
+
+    /**
+     * The Secret or the volume claim for this very object, and for none that takes its name.
+     *
+     * @param annotations as above
+     */
+    public static Amendment ofThis(
+            Identity identity, HasMetadata object, Map<String, String> annotations, boolean goesWithOwner) {
+        var name = object.getMetadata().getName();
+        var amendment = object instanceof PersistentVolumeClaim
+                ? ofVolumeClaim(identity, name, annotations, goesWithOwner)
+                : ofSecret(identity, name, annotations, goesWithOwner);
+        amendment.object().getMetadata().setUid(object.getMetadata().getUid());
+        return amendment;
     }
 
     private static ObjectMeta changing(

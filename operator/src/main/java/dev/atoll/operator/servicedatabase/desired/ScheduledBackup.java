@@ -2,6 +2,7 @@
 package dev.atoll.operator.servicedatabase.desired;
 
 import dev.atoll.api.v1alpha1.common.Defaults;
+import dev.atoll.api.v1alpha1.databasebackup.BackupType;
 import dev.atoll.api.v1alpha1.databasebackup.DatabaseBackup;
 import dev.atoll.api.v1alpha1.databasebackup.DatabaseBackupSpec;
 import dev.atoll.operator.meta.Annotations;
@@ -20,7 +21,11 @@ public final class ScheduledBackup {
                 model.identity(),
                 Names.scheduledBackup(model.identity().name(), time),
                 Map.of(Annotations.SCHEDULED_FOR, time.toString())));
-        backup.setSpec(new DatabaseBackupSpec(model.identity().name(), null, Defaults.absent()));
+        backup.setSpec(new DatabaseBackupSpec(
+                model.identity().name(),
+                model.archive().isPresent() ? BackupType.Base : BackupType.Dump,
+                null,
+                Defaults.absent()));
         return backup;
     }
 }

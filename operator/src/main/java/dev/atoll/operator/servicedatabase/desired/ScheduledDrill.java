@@ -6,9 +6,11 @@ import dev.atoll.api.v1alpha1.databaserestore.DatabaseRestore;
 import dev.atoll.api.v1alpha1.databaserestore.DatabaseRestoreSpec;
 import dev.atoll.api.v1alpha1.databaserestore.RestoreMode;
 import dev.atoll.operator.meta.Annotations;
+import dev.atoll.operator.meta.Identity;
 import dev.atoll.operator.meta.Labels;
 import dev.atoll.operator.meta.Names;
 import dev.atoll.operator.servicedatabase.ServiceDatabaseModel;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import java.time.Instant;
 import java.util.Map;
@@ -26,18 +28,34 @@ public final class ScheduledDrill {
      * @param query what is asked of what it has
      */
     public static DatabaseRestore of(ServiceDatabaseModel model, Instant time, String backup, Optional<String> query) {
+        return of(
+                metadata(
+                        model.identity(),
+                        Names.scheduledDrill(model.identity().name(), time),
+                        Map.of(Annotations.SCHEDULED_FOR, time.toString())),
+                model.identity().name(),
+                backup,
+                query);
+    }
+
+    static DatabaseRestore of(ObjectMeta metadata, String database, String backup, Optional<String> query) {
         var drill = new DatabaseRestore();
-        // spotless:off
-        drill.setMetadata(new ObjectMetaBuilder()
-            .withNamespace(model.identity().namespace())
-            .withName(Names.scheduledDrill(model.identity().name(), time))
-            .withLabels(Labels.metadata(model.identity()))
-            .withAnnotations(Map.of(Annotations.SCHEDULED_FOR, time.toString()))
-            .withOwnerReferences(model.identity().owner())
-            .build());
-        // spotless:on
+        drill.setMetadata(metadata);
         drill.setSpec(new DatabaseRestoreSpec(
-                model.identity().name(), RestoreMode.Drill, backup, null, query.orElse(null), Defaults.absent()));
+                database, RestoreMode.Drill, backup, null, null, query.orElse(null), Defaults.absent()));
         return drill;
+    }
+
+    /** Of a drill, which goes with its database. */
+    static ObjectMeta metadata(Identity identity, String name, Map<String, String> annotations) {
+        // spotless:off
+        return new ObjectMetaBuilder()
+            .withNamespace(identity.namespace())
+            .withName(name)
+            .withLabels(Labels.metadata(identity))
+            .withAnnotations(annotations)
+            .withOwnerReferences(identity.owner())
+            .build();
+        // spotless:on
     }
 }
