@@ -34,7 +34,7 @@ Feature: A database that lives elsewhere
     And the time this took is reported (aim: 60 s)
     And microservice "orders" is Ready
     And "orders" finds "from next door" in "orders-db"
-    And the former login is refused by "orders-db" to "orders"
+    And the remembered login is refused by "orders-db" to "orders"
 
     # What was given out stays when it can no longer be made.
     Given the pods of "orders" are remembered

@@ -23,7 +23,7 @@ Feature: A password of one's own for a database
     And microservice "orders" is Ready
     And "orders" logs in to "orders-db" as "orders_2" with "other.words~2"
     And "orders" finds "what was there before" in "orders-db"
-    And the former login is refused by "orders-db" to "orders"
+    And the remembered login is refused by "orders-db" to "orders"
 
     # What cannot be a password changes nothing.
     When secret "orders-password" is patched with:

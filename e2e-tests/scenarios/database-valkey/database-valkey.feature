@@ -34,11 +34,11 @@ Feature: A database of Valkey
     Then servicedatabase "orders-db" says CredentialsRotated=True with reason "Succeeded" and a message containing "user orders_2 is in use"
     And microservice "orders" is Ready
     And "orders" has the remembered rows in "orders-db"
-    And the former login is refused by "orders-db" to "orders"
+    And the remembered login is refused by "orders-db" to "orders"
     # Who may log in is kept beside the data.
     When the server of "orders-db" crashes
     Then "orders" has the remembered rows in "orders-db"
-    And the former login is refused by "orders-db" to "orders"
+    And the remembered login is refused by "orders-db" to "orders"
 
   @operator-killed-meanwhile
   Scenario: What a backup has is there again when the volume is destroyed

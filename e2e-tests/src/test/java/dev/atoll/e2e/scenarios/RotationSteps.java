@@ -74,16 +74,6 @@ public final class RotationSteps {
     @Then("the remembered login is refused by {string} to {string}")
     public void isRefused(String database, String owner) {
         // The owner's own login shows that it is not the connection that fails.
-        attempts(owner, database);
-        var result = client(database).login(shell, owner, database, user, password);
-        if (result.succeeded()) {
-            throw scene.failure(user + " can still log in to " + database + " with its former password");
-        }
-    }
-
-    @Then("the former login is refused by {string} to {string}")
-    public void formerIsRefused(String database, String owner) {
-        // The owner's own login shows that it is not the connection that fails.
         scene.waitUntil(owner + " reaches " + database, () -> {
             var result = client(database).store(shell, owner, database, "reached");
             return Seen.that(result.succeeded(), result);
