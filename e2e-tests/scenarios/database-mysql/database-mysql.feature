@@ -27,7 +27,7 @@ Feature: A database of MySQL
     Then databasebackup "before-the-release" says Ready=True with reason "Succeeded" and a message containing "volume://backups/"
     And the time this took is reported (aim: 30 s)
     When "../database-backup/drill.yaml" is applied
-    Then databaserestore "does-it-restore" says Ready=True with reason "Succeeded" and a message containing "tables: 1; spec.query answers true"
+    Then databaserestore "does-it-restore" says Ready=True with reason "Succeeded" and a message containing "tables: 2; spec.query answers true"
 
     # All data is gone, and an empty volume takes its place.
     When persistentvolumeclaim "data-orders-db-0" is deleted
