@@ -75,6 +75,8 @@ class CodeRulesTest {
                 .resideInAPackage(ROOT + ".gateway..")
                 .or()
                 .haveSimpleNameEndingWith("Model")
+                .or()
+                .haveSimpleNameEndingWith("Plan")
                 .should()
                 .callMethodWhere(HAS_NO_ORDER)
                 .because("what is rendered twice must be the same twice")
